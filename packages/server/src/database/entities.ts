@@ -1,0 +1,46 @@
+import { AcceptancePersonEntity } from '../acceptances/acceptance-person.entity';
+import { AcceptanceEntity } from '../acceptances/acceptance.entity';
+import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
+import { AgreementTextEntity } from '../agreements/agreement-text.entity';
+import { AgreementEntity } from '../agreements/agreement.entity';
+import { IdempotencyEntity } from '../auth/idempotency.entity';
+import { SessionEntity } from '../auth/session.entity';
+import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
+import { CustomerUserEntity } from '../customers/customer-user.entity';
+import { CustomerEntity } from '../customers/customer.entity';
+import { EventEntity } from '../events/event.entity';
+import { PendingEventEntity } from '../events/pending-event.entity';
+import { InvitationEntity } from '../invitations/invitation.entity';
+import { JobEntity } from '../jobs/job.entity';
+import { OrderEntity } from '../orders/order.entity';
+import { SubscriptionEntity } from '../orders/subscription.entity';
+import { AgentEntity } from '../partners/agent.entity';
+import { PartnerLinkEntity } from '../partners/partner-link.entity';
+import { PartnerEntity } from '../partners/partner.entity';
+import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
+import { RelationshipEntity } from '../relationships/relationship.entity';
+
+/** Every table, in an order in which foreign keys can be made. */
+export const entities = [
+  PartnerEntity,
+  PartnerLinkEntity,
+  AgentEntity,
+  AgreementEntity,
+  AgreementTextEntity,
+  CustomerEntity,
+  CustomerUserEntity,
+  RelationshipEntity,
+  PartnerCustomerEntity,
+  InvitationEntity,
+  AcceptanceEntity,
+  AcceptancePersonEntity,
+  WithdrawalEntity,
+  OrderEntity,
+  SubscriptionEntity,
+  SessionEntity,
+  SignInAttemptEntity,
+  IdempotencyEntity,
+  EventEntity,
+  PendingEventEntity,
+  JobEntity,
+];
