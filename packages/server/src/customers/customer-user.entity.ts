@@ -1,0 +1,58 @@
+import type { CustomerUserRole } from '@assent/domain';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { code, id, instant, json, text } from '../database/columns';
+import { CustomerEntity } from './customer.entity';
+
+/** A person who signs in for a customer. */
+@Entity('customer_user')
+@Index('uq_customer_user_email', ['emailKey'], { unique: true })
+@Index('ix_customer_user_customer', ['customerId'])
+export class CustomerUserEntity {
+  @PrimaryColumn(id())
+  id!: string;
+
+  @Column(id())
+  customerId!: string;
+
+  @ManyToOne(() => CustomerEntity)
+  @JoinColumn({ name: 'customer_id', foreignKeyConstraintName: 'fk_customer_user_customer' })
+  customer?: CustomerEntity;
+
+  @Column(text(50))
+  firstName!: string;
+
+  @Column(text(50))
+  lastName!: string;
+
+  /** The sign-in name: usually under the customer's domain. */
+  @Column(text(254))
+  email!: string;
+
+  @Column(text(254))
+  emailKey!: string;
+
+  @Column(json())
+  roles!: CustomerUserRole[];
+
+  @Column(code())
+  language!: string;
+
+  @Column(text(200))
+  passwordHash!: string;
+
+  @Column(code())
+  passwordState!: 'ONE_TIME' | 'CHOSEN';
+
+  /** The partner that was handed the one-time credentials, named in evidence and receipt. */
+  @Column(id({ nullable: true }))
+  credentialsIssuedByPartnerId!: string | null;
+
+  @Column(instant({ nullable: true }))
+  firstSignedInAt!: Date | null;
+
+  @Column(instant({ nullable: true }))
+  disabledAt!: Date | null;
+
+  @Column(instant())
+  createdAt!: Date;
+}

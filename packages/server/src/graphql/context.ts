@@ -1,0 +1,60 @@
+import type { AgentRole, CustomerUserRole, PartnerType } from '@assent/domain';
+import type { Locale } from '@assent/i18n';
+import type { Config } from '../config';
+import type { Database } from '../database/database';
+import type { Loaders } from './loaders';
+
+/** Which of the two sites a request came to; decided by the listener, never by the request. */
+export type Audience = 'CONSOLE' | 'ACCEPTANCE';
+
+export interface AgentViewer {
+  readonly kind: 'AGENT';
+  readonly id: string;
+  readonly partnerId: string;
+  readonly partnerType: PartnerType;
+  readonly partnerCountry: string;
+  readonly partnerTimeZone: string;
+  readonly roles: readonly AgentRole[];
+}
+
+export interface CustomerUserViewer {
+  readonly kind: 'CUSTOMER_USER';
+  readonly id: string;
+  readonly customerId: string;
+  readonly roles: readonly CustomerUserRole[];
+}
+
+export type Viewer = AgentViewer | CustomerUserViewer;
+
+/** The session behind a request, for evidence and for what only a session may do (sign out, change the password). */
+export interface SessionFacts {
+  readonly id: string;
+  readonly userId: string;
+  readonly state: 'FULL' | 'PASSWORD_CHANGE';
+  readonly signInMethod: 'PASSWORD' | 'ONE_TIME_PASSWORD';
+  readonly signedInAt: Date;
+}
+
+export interface RequestFacts {
+  readonly id: string;
+  /** The peer, or what the configured proxy hop says; never a header that a client could set. */
+  readonly address: string;
+  readonly userAgent: string | null;
+}
+
+/** What every resolver and service gets. */
+export interface Context {
+  readonly config: Config;
+  readonly database: Database;
+  readonly audience: Audience;
+  /** Null when signed out, and while a one-time password still has to be changed. */
+  readonly viewer: Viewer | null;
+  readonly session: SessionFacts | null;
+  readonly request: RequestFacts;
+  readonly locale: Locale;
+  /** The instant of the request: services take the clock from here, rules take days derived from it. */
+  readonly now: Date;
+  readonly loaders: Loaders;
+  /** Sets or clears the audience's session cookie on the reply. */
+  readonly setSessionToken: (token: string | null, expiresAt?: Date) => void;
+}
