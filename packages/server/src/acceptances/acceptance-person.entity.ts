@@ -12,16 +12,16 @@ export class AcceptancePersonEntity {
   @JoinColumn({ name: 'acceptance_id', foreignKeyConstraintName: 'fk_acceptance_person_acceptance' })
   acceptance?: AcceptanceEntity;
 
-  @Column(text(50, { nullable: true }))
+  @Column(text({ nullable: true }))
   firstName!: string | null;
 
-  @Column(text(50, { nullable: true }))
+  @Column(text({ nullable: true }))
   lastName!: string | null;
 
-  @Column(text(254, { nullable: true }))
+  @Column(text({ nullable: true }))
   email!: string | null;
 
-  @Column(text(40, { nullable: true }))
+  @Column(text({ nullable: true }))
   phone!: string | null;
 
   /** 32 random bytes. */

@@ -19,7 +19,7 @@ export class AcceptanceEntity {
   @PrimaryColumn(id())
   id!: string;
 
-  @Column(code())
+  @Column(code(40))
   method!: AcceptanceMethod;
 
   @Column(id())
@@ -30,7 +30,7 @@ export class AcceptanceEntity {
   customer?: CustomerEntity;
 
   /** The customer's country when it agreed. */
-  @Column(code())
+  @Column(code(40))
   country!: string;
 
   @Column(id())
@@ -47,7 +47,7 @@ export class AcceptanceEntity {
   @JoinColumn({ name: 'agreement_text_id', foreignKeyConstraintName: 'fk_acceptance_agreement_text' })
   agreementText?: AgreementTextEntity;
 
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
   @Column(hash())
@@ -69,7 +69,7 @@ export class AcceptanceEntity {
   attestedByPartnerId!: string | null;
 
   /** Who recorded it: an agent (ATTESTED) or a customer user (DIRECT). */
-  @Column(code())
+  @Column(code(40))
   recordedByKind!: 'AGENT' | 'CUSTOMER_USER' | 'IMPORT';
 
   @Column(id({ nullable: true }))
@@ -86,7 +86,7 @@ export class AcceptanceEntity {
   recordedAt!: Date;
 
   /** Row of the decision table that allowed it. */
-  @Column(code())
+  @Column(code(40))
   rule!: string;
 
   @Column(id({ nullable: true }))

@@ -19,7 +19,7 @@ export class WithdrawalEntity {
   @Column(id())
   withdrawnById!: string;
 
-  @Column(text(1000))
+  @Column(text())
   reason!: string;
 
   @Column(instant())

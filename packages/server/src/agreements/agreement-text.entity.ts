@@ -16,10 +16,10 @@ export class AgreementTextEntity {
   @JoinColumn({ name: 'agreement_id', foreignKeyConstraintName: 'fk_agreement_text_agreement' })
   agreement?: AgreementEntity;
 
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
-  @Column(text(255))
+  @Column(text())
   fileName!: string;
 
   @Column(code(100))

@@ -9,7 +9,7 @@ export class AgreementEntity {
   @PrimaryColumn(id())
   id!: string;
 
-  @Column(code())
+  @Column(code(40))
   country!: string;
 
   @Column(code(32))

@@ -14,7 +14,7 @@ export class SessionEntity {
   @Column(hash())
   tokenHash!: string;
 
-  @Column(code())
+  @Column(code(40))
   audience!: 'CONSOLE' | 'ACCEPTANCE';
 
   /** An agent's id (CONSOLE) or a customer user's (ACCEPTANCE). */
@@ -22,13 +22,13 @@ export class SessionEntity {
   userId!: string;
 
   /** PASSWORD_CHANGE: signed in with a one-time password; nothing but changing it is allowed. */
-  @Column(code())
+  @Column(code(40))
   state!: 'FULL' | 'PASSWORD_CHANGE';
 
-  @Column(code())
+  @Column(code(40))
   signInMethod!: 'PASSWORD' | 'ONE_TIME_PASSWORD';
 
-  @Column(text(400, { nullable: true }))
+  @Column(text({ nullable: true }))
   userAgent!: string | null;
 
   @Column(code(64, { nullable: true }))

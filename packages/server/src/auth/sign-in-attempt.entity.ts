@@ -8,7 +8,7 @@ export class SignInAttemptEntity {
   @PrimaryColumn(hash())
   subject!: string;
 
-  @Column(code())
+  @Column(code(40))
   kind!: 'ACCOUNT' | 'ADDRESS';
 
   @Column(instant())

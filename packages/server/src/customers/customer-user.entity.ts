@@ -18,29 +18,29 @@ export class CustomerUserEntity {
   @JoinColumn({ name: 'customer_id', foreignKeyConstraintName: 'fk_customer_user_customer' })
   customer?: CustomerEntity;
 
-  @Column(text(50))
+  @Column(text())
   firstName!: string;
 
-  @Column(text(50))
+  @Column(text())
   lastName!: string;
 
   /** The sign-in name: usually under the customer's domain. */
-  @Column(text(254))
+  @Column(text())
   email!: string;
 
-  @Column(text(254))
+  @Column(text())
   emailKey!: string;
 
   @Column(json())
   roles!: CustomerUserRole[];
 
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
-  @Column(text(200))
+  @Column(text())
   passwordHash!: string;
 
-  @Column(code())
+  @Column(code(40))
   passwordState!: 'ONE_TIME' | 'CHOSEN';
 
   /** The partner that was handed the one-time credentials, named in evidence and receipt. */

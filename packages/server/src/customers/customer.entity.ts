@@ -9,61 +9,61 @@ export class CustomerEntity {
   @PrimaryColumn(id())
   id!: string;
 
-  @Column(text(200))
+  @Column(text())
   companyName!: string;
 
   /** NFKC, case folded: what lists are ordered by on both databases. */
-  @Column(sortKey(200))
+  @Column(sortKey())
   nameKey!: string;
 
-  @Column(text(253))
+  @Column(text())
   domain!: string;
 
-  @Column(code())
+  @Column(code(40))
   country!: string;
 
   /** Set with the first acceptance ever recorded: from then on the country is fixed. */
   @Column(instant({ nullable: true }))
   countryFixedAt!: Date | null;
 
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
   @Column(code(64))
   timeZone!: string;
 
-  @Column(text(200))
+  @Column(text())
   addressLine1!: string;
 
-  @Column(text(200, { nullable: true }))
+  @Column(text({ nullable: true }))
   addressLine2!: string | null;
 
-  @Column(text(100))
+  @Column(text())
   city!: string;
 
-  @Column(text(100, { nullable: true }))
+  @Column(text({ nullable: true }))
   state!: string | null;
 
-  @Column(text(20, { nullable: true }))
+  @Column(text({ nullable: true }))
   postalCode!: string | null;
 
-  @Column(text(50, { nullable: true }))
+  @Column(text({ nullable: true }))
   registrationNumber!: string | null;
 
-  @Column(text(50))
+  @Column(text())
   contactFirstName!: string;
 
-  @Column(text(50))
+  @Column(text())
   contactLastName!: string;
 
-  @Column(text(254))
+  @Column(text())
   contactEmail!: string;
 
-  @Column(text(40, { nullable: true }))
+  @Column(text({ nullable: true }))
   contactPhone!: string | null;
 
   /** Created with "will be asked to accept": its orders are refused, not held (P6). */
-  @Column(code())
+  @Column(code(40))
   agreementRoute!: 'ATTESTED' | 'WILL_BE_ASKED' | 'IMPORTED';
 
   @Column(id({ nullable: true }))

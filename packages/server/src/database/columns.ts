@@ -31,8 +31,8 @@ export const text = (options: Options = {}): ColumnOptions => ({ ...options, typ
 /** A key made by the application (NFKC, case folded) by which both databases order in the same way. */
 export const sortKey = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text', ...byBytes() });
 
-/** JSON written by the application, kept as text so that bytes that were hashed stay what they were. */
-export const json = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text' });
+/** JSON written by the application, kept as text so that bytes that were hashed stay what they were. Parsed on an entity, text in a raw row. */
+export const json = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text', transformer: jsonAsText });
 
 /** A point in time to the millisecond. `Date` on an entity, `2026-01-31T09:30:00.000Z` in a raw row, on both databases. */
 export const instant = (options: Options = {}): ColumnOptions =>
@@ -61,6 +61,11 @@ export const isTrue = (raw: unknown): boolean => raw === true || raw === 1;
 const instantAsText: ValueTransformer = {
   to: (value: unknown) => (value instanceof Date ? value.toISOString() : value),
   from: (value: unknown) => (typeof value === 'string' ? new Date(value) : value),
+};
+
+const jsonAsText: ValueTransformer = {
+  to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
+  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
 };
 
 function machineText(length: number, options: Options): ColumnOptions {

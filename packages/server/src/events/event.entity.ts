@@ -15,7 +15,7 @@ export class EventEntity {
   @Column(instant())
   occurredAt!: Date;
 
-  @Column(code())
+  @Column(code(40))
   actorKind!: 'AGENT' | 'CUSTOMER_USER' | 'OPERATOR' | 'SYSTEM' | 'ANONYMOUS';
 
   @Column(id({ nullable: true }))
@@ -35,7 +35,7 @@ export class EventEntity {
   @Column(code(64, { nullable: true }))
   code!: string | null;
 
-  @Column(code({ nullable: true }))
+  @Column(code(40, { nullable: true }))
   rule!: string | null;
 
   /** No personal data: ids, codes, hashes, days. */

@@ -16,11 +16,11 @@ export class InvitationEntity {
   @PrimaryColumn(id())
   id!: string;
 
-  @Column(code())
+  @Column(code(40))
   kind!: InvitationKind;
 
   /** Stored state; OPEN past `expiresAt` reads as EXPIRED. */
-  @Column(code())
+  @Column(code(40))
   status!: InvitationStatus;
 
   /** SHA-256 of a 256-bit random token. */
@@ -66,13 +66,13 @@ export class InvitationEntity {
   relationship?: RelationshipEntity | null;
 
   /** The addressee as the partner typed it. */
-  @Column(text(200))
+  @Column(text())
   companyName!: string;
 
-  @Column(text(254))
+  @Column(text())
   email!: string;
 
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
   @Column(id())
@@ -98,6 +98,6 @@ export class InvitationEntity {
   @Column(id({ nullable: true }))
   replacedById!: string | null;
 
-  @Column(text(1000, { nullable: true }))
+  @Column(text({ nullable: true }))
   declineReason!: string | null;
 }

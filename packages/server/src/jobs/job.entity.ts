@@ -15,7 +15,7 @@ export class JobEntity {
   @Column(json())
   payload!: Record<string, unknown>;
 
-  @Column(code())
+  @Column(code(40))
   state!: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
 
   @Column(code(200))
@@ -33,7 +33,7 @@ export class JobEntity {
   @Column(code(64, { nullable: true }))
   leasedBy!: string | null;
 
-  @Column(text(2000, { nullable: true }))
+  @Column(text({ nullable: true }))
   lastError!: string | null;
 
   @Column(instant())

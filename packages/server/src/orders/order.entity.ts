@@ -32,17 +32,17 @@ export class OrderEntity {
   @JoinColumn({ name: 'customer_id', foreignKeyConstraintName: 'fk_order_customer' })
   customer?: CustomerEntity;
 
-  @Column(code())
+  @Column(code(40))
   kind!: OrderKind;
 
   @Column(json())
   lines!: OrderLine[];
 
-  @Column(code())
+  @Column(code(40))
   state!: OrderState;
 
   /** The row of table P that decided it. */
-  @Column(code())
+  @Column(code(40))
   rule!: string;
 
   /** The agent who ordered; null for imported history and the scheduler. */

@@ -26,13 +26,13 @@ export class SubscriptionEntity {
   @JoinColumn({ name: 'order_id', foreignKeyConstraintName: 'fk_subscription_order' })
   order?: OrderEntity;
 
-  @Column(code())
+  @Column(code(40))
   kind!: OrderKind;
 
   @Column(json())
   lines!: OrderLine[];
 
-  @Column(code())
+  @Column(code(40))
   state!: SubscriptionState;
 
   @Column(bool())

@@ -18,32 +18,32 @@ export class AgentEntity {
   @JoinColumn({ name: 'partner_id', foreignKeyConstraintName: 'fk_agent_partner' })
   partner?: PartnerEntity;
 
-  @Column(text(50))
+  @Column(text())
   firstName!: string;
 
-  @Column(text(50))
+  @Column(text())
   lastName!: string;
 
-  @Column(text(254))
+  @Column(text())
   email!: string;
 
   /** The address as it is compared at sign-in: NFKC, lower case. */
-  @Column(text(254))
+  @Column(text())
   emailKey!: string;
 
   @Column(json())
   roles!: AgentRole[];
 
   /** BCP 47 tag of the language that mails use. */
-  @Column(code())
+  @Column(code(40))
   language!: string;
 
   /** Argon2id, PHC string format. */
-  @Column(text(200))
+  @Column(text())
   passwordHash!: string;
 
   /** The password was issued, not chosen: the first sign-in must change it. */
-  @Column(code())
+  @Column(code(40))
   passwordState!: 'ONE_TIME' | 'CHOSEN';
 
   @Column(instant({ nullable: true }))

@@ -8,17 +8,17 @@ export class PartnerEntity {
   @PrimaryColumn(id())
   id!: string;
 
-  @Column(code())
+  @Column(code(40))
   type!: PartnerType;
 
-  @Column(text(200))
+  @Column(text())
   name!: string;
 
   /** ISO 3166-1 alpha-2; its CSP region follows from it (domain: regionOf). */
-  @Column(code())
+  @Column(code(40))
   country!: string;
 
-  @Column(code({ nullable: true }))
+  @Column(code(40, { nullable: true }))
   mpnId!: string | null;
 
   /** IANA zone: "today" for an attestation is the partner's day. */
@@ -26,16 +26,16 @@ export class PartnerEntity {
   timeZone!: string;
 
   /** Whom a customer may reach: shown with every refusal that sends it here. */
-  @Column(text(200))
+  @Column(text())
   contactName!: string;
 
-  @Column(text(254))
+  @Column(text())
   contactEmail!: string;
 
-  @Column(text(40, { nullable: true }))
+  @Column(text({ nullable: true }))
   contactPhone!: string | null;
 
-  @Column(text(253))
+  @Column(text())
   domain!: string;
 
   @Column(instant())

@@ -33,28 +33,28 @@ export class PartnerCustomerEntity {
   @Column(id())
   sellerId!: string;
 
-  @Column(code())
+  @Column(code(40))
   relationshipState!: RelationshipState;
 
   /** V2 to V5 for this partner's ADMIN_AGENT or SALES_AGENT; the role narrows it further. */
-  @Column(code())
+  @Column(code(40))
   visibility!: string;
 
   /** The company name as this partner may see it (as typed while only requested). */
-  @Column(text(200))
+  @Column(text())
   displayName!: string;
 
-  @Column(sortKey(200))
+  @Column(sortKey())
   nameKey!: string;
 
   /** NFKC, case folded "company domain contact", as far as this partner may see them. */
-  @Column(text(1000))
+  @Column(text())
   searchKey!: string;
 
-  @Column(code())
+  @Column(code(40))
   country!: string;
 
-  @Column(code())
+  @Column(code(40))
   agreementStatus!: AgreementStatus;
 
   @Column(instant({ nullable: true }))

@@ -36,7 +36,7 @@ export class RelationshipEntity {
   @JoinColumn({ name: 'provider_id', foreignKeyConstraintName: 'fk_relationship_provider' })
   provider?: PartnerEntity | null;
 
-  @Column(code())
+  @Column(code(40))
   state!: RelationshipState;
 
   /** "customer:seller:provider" while REQUESTED or ACTIVE, else null: one live row per pair or triple. */
@@ -44,14 +44,14 @@ export class RelationshipEntity {
   liveKey!: string | null;
 
   /** What the partner typed when it asked: all that it may see before the customer agrees (V2). */
-  @Column(text(200, { nullable: true }))
+  @Column(text({ nullable: true }))
   typedCompanyName!: string | null;
 
-  @Column(text(254, { nullable: true }))
+  @Column(text({ nullable: true }))
   typedEmail!: string | null;
 
   /** Projection of table S, written with whatever changes it; held against the domain by a test. */
-  @Column(code())
+  @Column(code(40))
   agreementStatus!: AgreementStatus;
 
   /** The day (customer's zone) on which time alone changes the status next, else null. */
