@@ -1,0 +1,33 @@
+import type { Locale } from './locale'
+
+export interface CountryOption {
+  value: string
+  label: string
+}
+
+/** The country's name in the reader's language; the code itself when it is not known. */
+export function countryName(code: string, locale: Locale): string {
+  return nameOf('region', code, locale)
+}
+
+/** The language's name in the reader's language: `ja` -> Japanese, 日本語. */
+export function languageName(tag: string, locale: Locale): string {
+  return nameOf('language', tag, locale)
+}
+
+/** Countries for a select, named and ordered as the reader's language orders them. */
+export function countryOptions(codes: readonly string[], locale: Locale): CountryOption[] {
+  const order = new Intl.Collator(locale)
+  return codes
+    .map((value) => ({ value, label: countryName(value, locale) }))
+    .sort((left, right) => order.compare(left.label, right.label))
+}
+
+function nameOf(type: 'region' | 'language', code: string, locale: Locale): string {
+  try {
+    return new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(code) ?? code
+  } catch (error) {
+    if (error instanceof RangeError) return code
+    throw error
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { countryName, countryOptions, languageName } from './display-names'
+import { formatDay, formatInstant, formatNumber, formatWeekday } from './format'
+import { parseDay } from './parse-day'
+import { personName } from './person-name'
+
+describe('A calendar day', () => {
+  it('is written so that nobody can misread it', () => {
+    expect(formatDay('2026-11-22', 'en')).toBe('22 Nov 2026')
+    expect(formatDay('2026-11-22', 'ja')).toBe('2026年11月22日')
+    expect(formatWeekday('2026-11-22', 'en')).toBe('Sunday')
+    expect(formatWeekday('2026-11-22', 'ja')).toBe('日曜日')
+  })
+
+  it.each(['2026-11-22', '2026/11/22', '2026.11.22', '20261122', '22 Nov 2026', '22 November 2026', 'Nov 22, 2026', '2026年11月22日', '２０２６年１１月２２日'])(
+    'is read when typed as %s',
+    (typed) => expect(parseDay(typed)).toBe('2026-11-22'),
+  )
+
+  it.each(['', '22/11/2026', '03/04/2026', '2026-02-29', '2026-13-01', '22 Foo 2026', 'tomorrow'])(
+    'is not guessed from "%s"',
+    (typed) => expect(parseDay(typed)).toBeNull(),
+  )
+
+  it('may be a leap day', () => expect(parseDay('29 Feb 2028')).toBe('2028-02-29'))
+})
+
+describe('An instant', () => {
+  it('is shown in a zone that is named', () => {
+    expect(formatInstant('2026-11-22T20:05:00Z', 'en', 'Asia/Tokyo')).toBe('23 Nov 2026, 05:05 GMT+9')
+    expect(formatInstant('2026-11-22T20:05:00Z', 'ja', 'Asia/Tokyo')).toMatch(/^2026年11月23日 0?5:05 (JST|GMT\+9)$/)
+  })
+})
+
+describe('Names and numbers', () => {
+  it('follow the reader\'s language for countries and languages', () => {
+    expect(countryName('JP', 'ja')).toBe('日本')
+    expect(countryName('DE', 'en')).toBe('Germany')
+    expect(countryName('not a code', 'en')).toBe('not a code')
+    expect(languageName('ja', 'en')).toBe('Japanese')
+    expect(countryOptions(['JP', 'DE'], 'en').map(({ label }) => label)).toEqual(['Germany', 'Japan'])
+    expect(formatNumber(12345, 'en')).toBe('12,345')
+  })
+
+  it('follow the language a person\'s name is written in', () => {
+    expect(personName({ firstName: '花子', lastName: '田中' })).toBe('田中 花子')
+    expect(personName({ firstName: 'Anna', lastName: 'Schmidt' })).toBe('Anna Schmidt')
+  })
+})

@@ -1,0 +1,44 @@
+import type { Locale } from './locale'
+
+// British English gives day-month-year with the month as a word, which no reader can take for another day.
+const tags: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP' }
+
+/** A calendar day `YYYY-MM-DD`: 22 Nov 2026, 2026年11月22日. */
+export function formatDay(day: string, locale: Locale): string {
+  return dayFormat(locale).format(utcDate(day))
+}
+
+/** The weekday of a calendar day: Sunday, 日曜日. */
+export function formatWeekday(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { weekday: 'long', timeZone: 'UTC' }).format(utcDate(day))
+}
+
+/** An instant in a zone, with the zone named: 22 Nov 2026, 14:05 GMT+9. */
+export function formatInstant(instant: string, locale: Locale, timeZone: string): string {
+  const day = dayFormat(locale, timeZone).format(new Date(instant))
+  const time = formatTime(instant, locale, timeZone)
+  return locale === 'ja' ? `${day} ${time}` : `${day}, ${time}`
+}
+
+export function formatTime(instant: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(tags[locale], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(instant))
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value)
+}
+
+function dayFormat(locale: Locale, timeZone = 'UTC'): Intl.DateTimeFormat {
+  const month = locale === 'ja' ? 'long' : 'short'
+  return new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month, year: 'numeric', timeZone })
+}
+
+function utcDate(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}

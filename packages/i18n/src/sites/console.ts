@@ -1,0 +1,6 @@
+import type { SiteMessages } from '../messages'
+
+export const consoleMessages: SiteMessages = {
+  en: () => import('./console.en'),
+  ja: () => import('./console.ja'),
+}

@@ -1,0 +1,40 @@
+import { compile, createMessageContext, type MessageFunction } from '@intlify/core-base'
+import acceptanceEn from '../locales/en/acceptance.json'
+import commonEn from '../locales/en/common.json'
+import consoleEn from '../locales/en/console.json'
+import mailEn from '../locales/en/mail.json'
+import refusalsEn from '../locales/en/refusals.json'
+import uiEn from '../locales/en/ui.json'
+import acceptanceJa from '../locales/ja/acceptance.json'
+import commonJa from '../locales/ja/common.json'
+import consoleJa from '../locales/ja/console.json'
+import mailJa from '../locales/ja/mail.json'
+import refusalsJa from '../locales/ja/refusals.json'
+import uiJa from '../locales/ja/ui.json'
+import type { Locale } from './locale'
+import type { MessageKey, MessageParams, Messages } from './messages'
+
+const messages: Record<Locale, Messages> = {
+  en: { ...acceptanceEn, ...commonEn, ...consoleEn, ...mailEn, ...refusalsEn, ...uiEn },
+  ja: { ...acceptanceJa, ...commonJa, ...consoleJa, ...mailJa, ...refusalsJa, ...uiJa },
+}
+
+const compiled = new Map<string, MessageFunction>()
+
+/** A message outside a browser: same files and same syntax as on the sites. Throws on a key that does not exist. */
+export function translate(locale: Locale, key: MessageKey, params: MessageParams = {}): string {
+  const { count } = params
+  const plural = typeof count === 'number' ? { pluralIndex: count } : {}
+  return String(messageFunction(locale, key)(createMessageContext({ locale, named: params, ...plural })))
+}
+
+function messageFunction(locale: Locale, key: MessageKey): MessageFunction {
+  const cacheKey = `${locale} ${key}`
+  const known = compiled.get(cacheKey)
+  if (known !== undefined) return known
+  const message = messages[locale][key]
+  if (message === undefined) throw new Error(`No message ${key} in ${locale}`)
+  const made = compile(message, { key, locale, onCacheKey: () => cacheKey })
+  compiled.set(cacheKey, made)
+  return made
+}
