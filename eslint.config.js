@@ -1,0 +1,165 @@
+import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+
+/** @typedef {import('eslint').Linter.RulesRecord} Rules */
+
+const typed = {
+  parserOptions: {
+    parser: tseslint.parser,
+    projectService: true,
+    tsconfigRootDir: import.meta.dirname,
+    extraFileExtensions: ['.vue'],
+  },
+}
+
+const shape = [
+  { selector: 'ExportDefaultDeclaration', message: 'Exports have names: a name that is the same everywhere can be searched for.' },
+  { selector: 'ExportAllDeclaration[exported=null]', message: 'An index names what it exports, so that the surface of a package can be read.' },
+  { selector: 'TSEnumDeclaration', message: 'A code list is an `as const` array and its union: enums are not erasable and reflect badly.' },
+]
+
+const filledByConstructor = {
+  selector: 'PropertyDefinition[definite=true]',
+  message: 'Only what TypeORM or TypeGraphQL fills (*.entity.ts, *.types.ts, graphql/) is declared with `!`.',
+}
+
+/**
+ * STYLE.md as rules; what a rule cannot see is left to the reader.
+ * @type {Rules}
+ */
+const style = {
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-non-null-assertion': 'error',
+  '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+  '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', 'ts-ignore': true, 'ts-nocheck': true }],
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+  '@typescript-eslint/consistent-type-imports': 'off',
+  'no-restricted-syntax': ['error', ...shape, filledByConstructor],
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: [
+        { name: 'assert', message: 'Specs expect with vitest.' },
+        { name: 'node:assert', message: 'Specs expect with vitest.' },
+      ],
+    },
+  ],
+  eqeqeq: 'error',
+  curly: ['error', 'multi-line'],
+  'no-console': 'error',
+  'no-debugger': 'error',
+  'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'anywhere' }],
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+  'max-depth': ['error', 3],
+  'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+  'max-params': ['error', 3],
+  complexity: ['error', 15],
+}
+
+/**
+ * Rules of the strict preset that fight this stack more than they help, each with its reason.
+ * @type {Rules}
+ */
+const relaxed = {
+  // TypeGraphQL's classes describe shapes; plain rows with those fields are what readers hand out.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+  // A class that only carries decorators is how TypeGraphQL and TypeORM declare types.
+  '@typescript-eslint/no-extraneous-class': 'off',
+  // Numbers and codes read well in a template; objects are still refused.
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+  // `() => Type` of a decorator and one-line arrows calling a void function are clear.
+  '@typescript-eslint/no-confusing-void-expression': 'off',
+  // A resolver or an interface of promises may answer at once.
+  '@typescript-eslint/require-await': 'off',
+  // Union texts such as `'' | value` are meant where a column or a form says so.
+  '@typescript-eslint/prefer-nullish-coalescing': 'off',
+  // TypeORM's repositories and Vue's composables hand out methods that need no `this`.
+  '@typescript-eslint/unbound-method': 'off',
+}
+
+/** @type {Rules} */
+const specs = {
+  // A describe block is as long as its cases are many.
+  'max-lines-per-function': 'off',
+  'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+  'no-restricted-properties': [
+    'error',
+    ...['it', 'test', 'describe'].flatMap((object) =>
+      ['skip', 'only', 'todo', 'skipIf', 'runIf', 'fails'].map((property) => ({
+        object,
+        property,
+        message: 'Every test runs, always: nothing is skipped in silence.',
+      })),
+    ),
+  ],
+  'no-restricted-globals': ['error', { name: 'setTimeout', message: 'Wait for the condition, not for a time.' }],
+}
+
+/** @type {Rules} */
+const vueStyle = {
+  'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+  'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
+  'vue/component-api-style': ['error', ['script-setup']],
+  'vue/define-emits-declaration': ['error', 'type-based'],
+  'vue/define-props-declaration': ['error', 'type-based'],
+  'vue/html-button-has-type': 'error',
+  'vue/no-v-html': 'error',
+  'vue/no-undef-components': 'off',
+  'vue/multi-word-component-names': 'off',
+  'vue/require-explicit-emits': 'error',
+  'vue/no-unused-refs': 'error',
+  'vue/max-lines-per-block': ['error', { template: 160, script: 160, skipBlankLines: true }],
+  // Layout is left to whoever writes the template: it is never wrong, only long.
+  'vue/max-attributes-per-line': 'off',
+  'vue/singleline-html-element-content-newline': 'off',
+  'vue/html-self-closing': 'off',
+  'vue/html-closing-bracket-newline': 'off',
+  'vue/html-indent': 'off',
+  'vue/multiline-html-element-content-newline': 'off',
+  'vue/first-attribute-linebreak': 'off',
+  'vue/require-default-prop': 'off',
+}
+
+const configFiles = ['*.config.ts', '*.config.js', '**/*.config.ts', '**/vite/**/*.ts']
+
+export default tseslint.config(
+  {
+    ignores: ['**/node_modules/', '**/dist/', '.cache/', 'coverage/', 'data/', 'screenshots/', 'test-results/', '**/generated/'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts', '**/*.vue'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: typed,
+    rules: { ...style, ...relaxed },
+  },
+  { files: ['**/*.vue'], extends: [vue.configs['flat/recommended']], languageOptions: { parser: vueParser, ...typed }, rules: vueStyle },
+  {
+    // Columns are filled by TypeORM and fields by TypeGraphQL, not by a constructor, so they are declared with `!`.
+    files: ['**/*.entity.ts', '**/*.types.ts', 'packages/server/src/graphql/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shape], 'max-lines-per-function': 'off' },
+  },
+  { files: ['**/*.spec.ts', 'test/**/*.ts'], rules: specs },
+  { files: ['packages/server/src/compiler.spec.ts'], rules: { 'no-restricted-syntax': ['error', ...shape] } },
+  { files: configFiles, rules: { 'no-restricted-syntax': 'off' } },
+  {
+    // Migrations and demo data are long lists, told in order.
+    files: ['packages/server/src/migrations/**', 'packages/server/src/demo/**'],
+    rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', { max: 600 }] },
+  },
+  {
+    // What a person reads on a terminal is what these are for.
+    files: ['scripts/**/*.mjs', 'packages/*/scripts/**', 'packages/server/src/cli/**', 'packages/server/src/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { sourceType: 'module' },
+    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'object-shorthand': 'error', 'max-depth': ['error', 3], complexity: ['error', 15], 'no-warning-comments': style['no-warning-comments'] },
+  },
+)
