@@ -64,6 +64,10 @@ export class AcceptanceEntity {
   @JoinColumn({ name: 'partner_id', foreignKeyConstraintName: 'fk_acceptance_partner' })
   partner?: PartnerEntity | null;
 
+  /** DIRECT through a reseller's link: the provider that the link named. */
+  @Column(id({ nullable: true }))
+  providerId!: string | null;
+
   /** Set only for ATTESTED, where it equals partnerId. */
   @Column(id({ nullable: true }))
   attestedByPartnerId!: string | null;

@@ -1,6 +1,6 @@
 import type { AgreementStatus, RelationshipState } from '@assent/domain';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { code, id, instant, sortKey, text } from '../database/columns';
+import { bool, code, id, sortKey, text } from '../database/columns';
 import { CustomerEntity } from '../customers/customer.entity';
 import { RelationshipEntity } from './relationship.entity';
 
@@ -11,6 +11,7 @@ import { RelationshipEntity } from './relationship.entity';
 @Entity('partner_customer')
 @Index('ix_partner_customer_name', ['partnerId', 'nameKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_status', ['partnerId', 'agreementStatus', 'nameKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_accepted', ['partnerId', 'acceptedKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_customer', ['customerId'])
 export class PartnerCustomerEntity {
   @PrimaryColumn(id())
@@ -30,36 +31,40 @@ export class PartnerCustomerEntity {
   @JoinColumn({ name: 'relationship_id', foreignKeyConstraintName: 'fk_partner_customer_relationship' })
   relationship?: RelationshipEntity;
 
-  @Column(id())
-  sellerId!: string;
+  /** The best relationship as table V asks it: CLOSED stands for DECLINED, EXPIRED and WITHDRAWN. */
+  @Column(code(40))
+  standing!: 'CLOSED' | 'REQUESTED' | 'ENDED' | 'ACTIVE';
+
+  /** Whether this partner ever attested for the customer (duty of evidence, V4). */
+  @Column(bool())
+  hasOwnAttestation!: boolean;
 
   @Column(code(40))
   relationshipState!: RelationshipState;
 
-  /** V2 to V5 for this partner's ADMIN_AGENT or SALES_AGENT; the role narrows it further. */
-  @Column(code(40))
-  visibility!: string;
-
-  /** The company name as this partner may see it (as typed while only requested). */
+  /** The company name as this partner may see it: as typed while only requested. */
   @Column(text())
   displayName!: string;
 
   @Column(sortKey())
   nameKey!: string;
 
-  /** NFKC, case folded "company domain contact", as far as this partner may see them. */
+  /** NFKC, case folded company, domain and contact, as far as this partner may see them. */
   @Column(text())
   searchKey!: string;
 
-  @Column(code(40))
-  country!: string;
+  /** Null unless ACTIVE: what a partner may not read it may not filter by either. */
+  @Column(code(40, { nullable: true }))
+  country!: string | null;
 
-  @Column(code(40))
-  agreementStatus!: AgreementStatus;
+  @Column(code(40, { nullable: true }))
+  agreementStatus!: AgreementStatus | null;
 
-  @Column(instant({ nullable: true }))
-  lastAcceptedAt!: Date | null;
+  /** The latest acceptance that counts for this partner. */
+  @Column(id({ nullable: true }))
+  latestAcceptanceId!: string | null;
 
-  @Column(instant())
-  updatedAt!: Date;
+  /** Instant of the latest acceptance that counts for this partner, or '' for none: never null, so that it can be a keyset. */
+  @Column(code(24))
+  acceptedKey!: string;
 }

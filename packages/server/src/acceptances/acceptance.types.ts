@@ -1,0 +1,121 @@
+import type { AcceptanceMethod } from '@assent/domain';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Agreement } from '../agreements/agreement.types';
+import { PageInfo } from '../graphql/connection';
+import { AcceptanceMethodEnum } from '../graphql/enums';
+import { DateTimeISO, LanguageTag, LocalDate } from '../graphql/scalars';
+import { Agent, Partner } from '../partners/partner.types';
+
+@ObjectType({ description: 'The person who agreed. Fields are null once the person was erased.' })
+export class Signer {
+  @Field(() => String, { nullable: true, description: 'Given name.' })
+  firstName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Family name.' })
+  lastName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Telephone number as given; optional.' })
+  phone!: string | null;
+}
+
+@ObjectType({ description: 'An attestation taken back.' })
+export class Withdrawal {
+  @Field(() => DateTimeISO, { description: 'When it was recorded.' })
+  at!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why; null for those who only see that it is withdrawn.' })
+  reason!: string | null;
+}
+
+@ObjectType({ description: 'How a direct acceptance was made, as far as the server saw it.' })
+export class Evidence {
+  @Field(() => String, { nullable: true, description: 'Network address of the peer, or what the trusted proxy hop says.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'User-Agent header.' })
+  userAgent!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'How the person signed in: PASSWORD or ONE_TIME_PASSWORD.' })
+  signInMethod!: string | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When the person signed in.' })
+  signedInAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA zone that the browser named.' })
+  timeZone!: string | null;
+
+  @Field(() => Partner, { nullable: true, description: 'The partner that handed out the first credentials, if one did.' })
+  credentialsIssuedBy!: Partner | null;
+}
+
+@ObjectType({ description: 'One fact that a customer agreed. What the viewer may not read of it is null (table V).' })
+export class Acceptance {
+  @Field(() => ID, { description: 'Opaque identifier: the reference on the receipt.' })
+  id!: string;
+
+  @Field(() => AcceptanceMethodEnum, { description: 'ATTESTED by a partner, or DIRECT by the customer.' })
+  method!: AcceptanceMethod;
+
+  @Field(() => Partner, { nullable: true, description: 'The attesting partner, or the one whose link was followed.' })
+  partner!: Partner | null;
+
+  @Field(() => Signer, { nullable: true, description: 'Who agreed.' })
+  signer!: Signer | null;
+
+  @Field(() => Agent, { nullable: true, description: 'The agent who attested, kept apart from the signer.' })
+  attestedBy!: Agent | null;
+
+  @Field(() => LocalDate, { description: 'The day on which the customer agreed.' })
+  dateAgreed!: string;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When it was recorded.' })
+  recordedAt!: string | null;
+
+  @Field(() => Agreement, { description: 'The version agreed to.' })
+  agreement!: Agreement;
+
+  @Field(() => LanguageTag, { nullable: true, description: 'Language of the text.' })
+  language!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the exact file.' })
+  fileHash!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the HTML shown.' })
+  shownHash!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Row of the decision table that allowed it.' })
+  rule!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The earlier attestation that this one replaces.' })
+  supersedesId!: string | null;
+
+  @Field(() => Withdrawal, { nullable: true, description: 'Set when it was taken back.' })
+  withdrawn!: Withdrawal | null;
+
+  @Field(() => Boolean, { description: 'Neither superseded nor withdrawn, and its version is in force.' })
+  current!: boolean;
+
+  @Field(() => Evidence, { nullable: true, description: 'How it was made (direct acceptances).' })
+  evidence!: Evidence | null;
+}
+
+@ObjectType({ description: 'A row of a list of acceptances.' })
+export class AcceptanceEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Acceptance, { description: 'The acceptance.' })
+  node!: Acceptance;
+}
+
+@ObjectType({ description: 'A page of acceptances, latest first.' })
+export class AcceptanceConnection {
+  @Field(() => [AcceptanceEdge], { description: 'The rows.' })
+  edges!: AcceptanceEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page starts and ends.' })
+  pageInfo!: PageInfo;
+}

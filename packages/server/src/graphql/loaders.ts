@@ -1,0 +1,41 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../database/database';
+import { readAgents, readPartners, type AgentRow } from '../partners/partner.reader';
+import type { Partner } from '../partners/partner.types';
+import { readAgreementsById, readTexts, readVersions, type AgreementVersions } from '../agreements/agreement.reader';
+import type { Agreement, AgreementText } from '../agreements/agreement.types';
+import { readRelationships, type RelationshipRow } from '../relationships/relationship.reader';
+import { readAcceptances, type AcceptanceRow } from '../acceptances/acceptance.reader';
+
+/** Batches what nests below a root field: one statement per kind and level. Made anew for every request. */
+export interface Loaders {
+  readonly partner: DataLoader<string, Partner>;
+  readonly agent: DataLoader<string, AgentRow>;
+  readonly agreement: DataLoader<string, Agreement>;
+  /** The texts of an agreement, by its id, without file and HTML. */
+  readonly agreementTexts: DataLoader<string, AgreementText[]>;
+  /** All versions of a country. */
+  readonly agreementVersions: DataLoader<string, AgreementVersions>;
+  readonly relationship: DataLoader<string, RelationshipRow>;
+  readonly acceptance: DataLoader<string, AcceptanceRow>;
+}
+
+export function createLoaders(database: Database): Loaders {
+  const byId = <Row extends { id: string }>(read: (ids: readonly string[]) => Promise<readonly Row[]>): DataLoader<string, Row> =>
+    new DataLoader(async (ids) => inOrder(ids, await read(ids)));
+  const { read } = database;
+  return {
+    partner: byId((ids) => read((manager) => readPartners(manager, ids))),
+    agent: byId((ids) => read((manager) => readAgents(manager, ids))),
+    agreement: byId((ids) => read((manager) => readAgreementsById(manager, ids))),
+    agreementTexts: new DataLoader((ids) => read((manager) => readTexts(manager, ids))),
+    agreementVersions: new DataLoader((countries) => read((manager) => readVersions(manager, countries))),
+    relationship: byId((ids) => read((manager) => readRelationships(manager, ids))),
+    acceptance: byId((ids) => read((manager) => readAcceptances(manager, ids))),
+  };
+}
+
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): (Row | Error)[] {
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? new Error(`no row ${id}`));
+}

@@ -1,0 +1,161 @@
+import type { ContactPartnerScenario, InvitationKind, InvitationStatus } from '@assent/domain';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { PageInfo } from '../graphql/connection';
+import { ContactPartnerScenarioEnum, InvitationKindEnum, InvitationOutcomeEnum, InvitationStatusEnum, type InvitationOutcome } from '../graphql/enums';
+import { Refusal } from '../graphql/refusal.types';
+import { DateTimeISO, LanguageTag } from '../graphql/scalars';
+import { Partner } from '../partners/partner.types';
+
+@ObjectType({ description: 'A link that a partner sent. The link itself is shown once, when it is made.' })
+export class Invitation {
+  @Field(() => ID, { description: 'Opaque identifier.' })
+  id!: string;
+
+  @Field(() => InvitationKindEnum, { description: 'What it asks for.' })
+  kind!: InvitationKind;
+
+  @Field(() => InvitationStatusEnum, { description: 'Open until answered, revoked or run out.' })
+  status!: InvitationStatus;
+
+  @Field(() => Partner, { description: 'The partner that sent it.' })
+  partner!: Partner;
+
+  @Field(() => Partner, { description: 'The seller of the relationship.' })
+  seller!: Partner;
+
+  @Field(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
+  provider!: Partner | null;
+
+  @Field(() => String, { description: 'The company as the partner typed it.' })
+  companyName!: string;
+
+  @Field(() => String, { description: 'The address as the partner typed it.' })
+  email!: string;
+
+  @Field(() => LanguageTag, { description: 'Language of the mail.' })
+  language!: string;
+
+  @Field(() => DateTimeISO, { description: 'When it was made.' })
+  createdAt!: string;
+
+  @Field(() => DateTimeISO, { description: 'When it runs out (an accepted one does not).' })
+  expiresAt!: string;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When somebody of the customer first opened it signed in.' })
+  firstOpenedAt!: string | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When the customer was last told to contact the partner.' })
+  toldToContactAt!: string | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When it was answered, revoked or replaced.' })
+  closedAt!: string | null;
+}
+
+@ObjectType({ description: 'A mail for the partner to send, in the language of its reader. The link must stay in.' })
+export class InvitationMail {
+  @Field(() => LanguageTag, { description: 'Language of the mail.' })
+  language!: string;
+
+  @Field(() => String, { description: 'Subject line.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'Plain text.' })
+  text!: string;
+
+  @Field(() => String, { description: 'The same as HTML.' })
+  html!: string;
+}
+
+@ObjectType({ description: 'What an invitation asks for now.' })
+export class InvitationAsks {
+  @Field(() => Boolean, { description: 'The reseller relationship.' })
+  relationship!: boolean;
+
+  @Field(() => Boolean, { description: 'The agreement.' })
+  agreement!: boolean;
+}
+
+@ObjectType({ description: 'The customer cannot accept directly: its partner has to attest (D10, D11).' })
+export class ContactPartner {
+  @Field(() => String, { description: 'The exact words of the guide.' })
+  message!: string;
+
+  @Field(() => ContactPartnerScenarioEnum, { description: 'Which of the two scenarios.' })
+  scenario!: ContactPartnerScenario;
+
+  @Field(() => Partner, { description: 'The seller.' })
+  partner!: Partner;
+
+  @Field(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
+  provider!: Partner | null;
+
+  @Field(() => Partner, { description: 'Who of them must attest.' })
+  attestedBy!: Partner;
+
+  @Field(() => String, { description: 'Row of the decision table.' })
+  rule!: string;
+}
+
+@ObjectType({ description: 'Said beside something that went ahead.' })
+export class Warning {
+  @Field(() => String, { description: 'Stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
+  message!: string;
+}
+
+/** What a link shows to whoever holds it. Signed out: who asks, and the company only as the partner typed it. */
+@ObjectType({ description: 'What a link shows: signed out, who asks and for which company; signed in, what is asked.' })
+export class InvitationView {
+  @Field(() => ID, { nullable: true, description: 'Identifier, for the signed-in customer only.' })
+  id!: string | null;
+
+  @Field(() => InvitationKindEnum, { description: 'What it asks for.' })
+  kind!: InvitationKind;
+
+  @Field(() => Partner, { description: 'Who asks: the seller.' })
+  partner!: Partner;
+
+  @Field(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
+  provider!: Partner | null;
+
+  @Field(() => String, { description: 'For which company: as the partner typed it; signed in and bound, its own name.' })
+  companyName!: string;
+
+  @Field(() => InvitationOutcomeEnum, { description: 'What to do now (table D).' })
+  outcome!: InvitationOutcome;
+
+  @Field(() => String, { description: 'Row of the decision table.' })
+  rule!: string;
+
+  @Field(() => Refusal, { nullable: true, description: 'Why not, in words, for REFUSED and SIGN_IN_REQUIRED.' })
+  refusal!: Refusal | null;
+
+  @Field(() => ContactPartner, { nullable: true, description: 'For CONTACT_PARTNER.' })
+  contactPartner!: ContactPartner | null;
+
+  @Field(() => InvitationAsks, { description: 'Which boxes are asked.' })
+  asks!: InvitationAsks;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When it runs out.' })
+  expiresAt!: string | null;
+}
+
+@ObjectType({ description: 'A row of a list of invitations.' })
+export class InvitationEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Invitation, { description: 'The invitation.' })
+  node!: Invitation;
+}
+
+@ObjectType({ description: 'A page of invitations, latest first.' })
+export class InvitationConnection {
+  @Field(() => [InvitationEdge], { description: 'The rows.' })
+  edges!: InvitationEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page starts and ends.' })
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,76 @@
+import type { AgentRole, PartnerType as PartnerTypeCode } from '@assent/domain';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { AgentRoleEnum, PartnerTypeEnum } from '../graphql/enums';
+import { CountryCode, LanguageTag, LocalDate } from '../graphql/scalars';
+
+@ObjectType({ description: 'Whom a customer may reach at a partner.' })
+export class PartnerContact {
+  @Field(() => String, { description: 'Person or desk.' })
+  name!: string;
+
+  @Field(() => String, { description: 'E-mail address.' })
+  email!: string;
+
+  @Field(() => String, { nullable: true, description: 'Telephone number as given.' })
+  phone!: string | null;
+}
+
+@ObjectType({ description: 'A company in the CSP program.' })
+export class Partner {
+  @Field(() => ID, { description: 'Opaque identifier.' })
+  id!: string;
+
+  @Field(() => PartnerTypeEnum, { description: 'Direct bill partner, indirect provider or indirect reseller.' })
+  type!: PartnerTypeCode;
+
+  @Field(() => String, { description: 'Company name.' })
+  name!: string;
+
+  @Field(() => CountryCode, { description: 'Where it is; its CSP region follows from it.' })
+  country!: string;
+
+  @Field(() => String, { nullable: true, description: 'Identifier in the Microsoft partner network, when it has one.' })
+  mpnId!: string | null;
+
+  @Field(() => PartnerContact, { description: 'Whom its customers may reach.' })
+  contact!: PartnerContact;
+}
+
+@ObjectType({ description: 'A person who works for a partner.' })
+export class Agent {
+  @Field(() => ID, { description: 'Opaque identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Given name.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Family name.' })
+  lastName!: string;
+
+  @Field(() => String, { description: 'E-mail address: the sign-in name.' })
+  email!: string;
+
+  @Field(() => [AgentRoleEnum], { description: 'What the agent may do.' })
+  roles!: AgentRole[];
+
+  @Field(() => LanguageTag, { description: 'Language of mails to the agent.' })
+  language!: string;
+
+  @Field(() => Partner, { description: 'The partner it works for.' })
+  partner!: Partner;
+
+  @Field(() => LocalDate, { description: "Today in the partner's time zone: the latest date that an attestation may carry." })
+  today!: string;
+}
+
+@ObjectType({ description: 'A person to turn to.' })
+export class Person {
+  @Field(() => String, { description: 'Given name.' })
+  firstName!: string;
+
+  @Field(() => String, { description: 'Family name.' })
+  lastName!: string;
+
+  @Field(() => String, { description: 'E-mail address.' })
+  email!: string;
+}
