@@ -122,6 +122,7 @@ const vueStyle = {
   'vue/html-indent': 'off',
   'vue/multiline-html-element-content-newline': 'off',
   'vue/first-attribute-linebreak': 'off',
+  'vue/attributes-order': 'off',
   'vue/require-default-prop': 'off',
 }
 

@@ -1,0 +1,31 @@
+import { runNode } from './child.mjs'
+import { at } from './root.mjs'
+
+const tsc = () => at('node_modules/typescript/bin/tsc')
+const vueTsc = () => at('node_modules/vue-tsc/bin/vue-tsc.js')
+
+/** @typedef {{ name: string, run: () => Promise<import('./child.mjs').Outcome> }} Check */
+
+/** @param {string} folder @param {string} compiler @returns {Check} */
+const types = (folder, compiler) => ({
+  name: `types ${folder}`,
+  run: () => runNode(compiler, ['--noEmit', '--pretty', 'false', '-p', at(folder)]),
+})
+
+/** The longest first, so that two at a time end together. @returns {Check[]} */
+export const everyCheck = () => [
+  { name: 'lint', run: () => runNode(at('node_modules/eslint/bin/eslint.js'), ['.', '--max-warnings', '0', '--cache', '--cache-location', at('.cache/eslint/')]) },
+  types('packages/server', tsc()),
+  types('test', tsc()),
+  types('packages/console', vueTsc()),
+  types('packages/acceptance', vueTsc()),
+  types('packages/ui', vueTsc()),
+  types('packages/sdk', tsc()),
+  types('packages/i18n', tsc()),
+  types('packages/domain', tsc()),
+  types('.', tsc()),
+  {
+    name: 'import direction',
+    run: () => runNode(at('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), ['--config', at('dependency-cruiser.config.js'), 'packages', 'test', 'scripts']),
+  },
+]
