@@ -1,0 +1,27 @@
+import { attestTable } from './acceptances/attest.table';
+import { withdrawTable } from './acceptances/withdraw.table';
+import { statusTable } from './agreements/status.table';
+import { creationTable } from './customers/creation.table';
+import { readingTable } from './customers/reading.table';
+import { inviteTable } from './invitations/invite.table';
+import { openingTable } from './invitations/opening.table';
+import { orderTable } from './orders/order.table';
+import { relationshipTable } from './relationships/relationship.table';
+
+/** All decision tables, by their letter. */
+export const tables = {
+  V: readingTable,
+  A: attestTable,
+  W: withdrawTable,
+  D: openingTable,
+  P: orderTable,
+  C: creationTable,
+  I: inviteTable,
+  R: relationshipTable,
+  S: statusTable,
+} as const;
+
+export type TableId = keyof typeof tables;
+
+/** Every row id of every table; the id that an acceptance stores and a refusal returns. */
+export type RuleId = (typeof tables)[TableId]['rows'][number]['id'];
