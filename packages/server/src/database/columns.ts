@@ -65,7 +65,7 @@ const instantAsText: ValueTransformer = {
 
 const jsonAsText: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
-  from: (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value),
+  from: (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value),
 };
 
 function machineText(length: number, options: Options): ColumnOptions {

@@ -1,0 +1,5 @@
+import { vocabulary } from './0001-vocabulary';
+import type { Migration } from './table';
+
+/** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
+export const migrations: readonly Migration[] = [vocabulary];
