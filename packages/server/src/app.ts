@@ -1,0 +1,135 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Config, SiteConfig } from './config';
+import type { Database } from './database/database';
+import type { Audience, Context } from './graphql/context';
+import { buildAssentSchema } from './graphql/schema';
+import { addGraphql, startApollo } from './http/graphql-endpoint';
+import { addHealth } from './http/health';
+import { createListener } from './http/listener';
+import { contextFor } from './http/request-context';
+import { SessionCookie } from './http/session-cookie';
+import { addStaticSite } from './http/static-site';
+import { createLogger, type Logger } from './log';
+import { assertMigrated, openMigrated } from './open-database';
+import { StartFault } from './start-fault';
+import { registerFollowers } from './wiring';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger?: Logger;
+  /** Every instant that the application knows comes from here. */
+  readonly clock?: () => Date;
+  readonly schema?: GraphQLSchema;
+  /** Already open and migrated; the application closes it. */
+  readonly database?: Database;
+}
+
+export interface RunningApp {
+  /** With the origins as they came out when ports were 0. */
+  readonly config: Config;
+  readonly consoleUrl: string;
+  readonly acceptanceUrl: string;
+  readonly database: Database;
+  /** Takes no more requests, lets those in flight finish for a bounded time, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** One process, two sites: the console and the customers' site, each on its own listener. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const logger = options.logger ?? createLogger(options.config);
+  const database = options.database ?? (await openMigrated(options.config, logger));
+  try {
+    return await serve(options, logger, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** What the two sites share while they run. */
+interface Shared {
+  config: Config;
+  isStopping: boolean;
+  readonly apollo: ApolloServer<Context>;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+}
+
+async function serve(options: AppOptions, logger: Logger, database: Database): Promise<RunningApp> {
+  const { config, clock = () => new Date() } = options;
+  registerFollowers();
+  const apollo = await startApollo(options.schema ?? (await buildAssentSchema()), config, logger);
+  const shared: Shared = { config, isStopping: false, apollo, database, logger, clock };
+  const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
+  const stop = once(() => stopAll(shared, listeners));
+  try {
+    const console = await listen(listeners[0], config, 'CONSOLE_PORT');
+    shared.config = { ...shared.config, console };
+    shared.config = { ...shared.config, acceptance: await listen(listeners[1], config, 'ACCEPTANCE_PORT') };
+  } catch (error) {
+    await Promise.all(listeners.map((listener) => listener.close()));
+    throw error;
+  }
+  return { config: shared.config, consoleUrl: shared.config.console.origin, acceptanceUrl: shared.config.acceptance.origin, database, stop };
+}
+
+async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
+  const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
+  const { config, logger, database, clock } = shared;
+  const app = await createListener({ audience, config, logger, origin: () => site().origin });
+  const cookie = new SessionCookie(audience, site().origin);
+  addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
+  addGraphql(app, shared.apollo, contextFor({ audience, config: () => shared.config, database, cookie, clock }));
+  await addStaticSite(app, site().folder);
+  return app;
+}
+
+async function listen(app: FastifyInstance, config: Config, variable: 'CONSOLE_PORT' | 'ACCEPTANCE_PORT'): Promise<SiteConfig> {
+  const site = variable === 'CONSOLE_PORT' ? config.console : config.acceptance;
+  try {
+    await app.listen({ host: config.host, port: site.port });
+  } catch (error) {
+    throw new StartFault(whyNotListening(error, config.host, `${variable} ${site.port}`), { cause: error });
+  }
+  if (site.port !== 0) return site;
+  const { port } = addressOf(app);
+  // Only an address that was derived from the port can follow it.
+  const origin = site.origin === 'http://localhost:0' ? `http://localhost:${port}` : site.origin;
+  return { ...site, port, origin };
+}
+
+function addressOf(app: FastifyInstance): AddressInfo {
+  const address = app.server.address();
+  if (address === null || typeof address === 'string') throw new Error('A site listens on no port');
+  return address;
+}
+
+function whyNotListening(error: unknown, host: string, port: string): string {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `${port} is in use on ${host}: stop the other program, or choose another port`;
+  if (code === 'EACCES') return `${port} may not be opened by this user: choose a port above 1023`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST ${host} is no address of this machine`;
+  return `${port} cannot be opened on ${host}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+async function stopAll(shared: Shared, listeners: readonly FastifyInstance[]): Promise<void> {
+  shared.isStopping = true;
+  const timer = setTimeout(() => {
+    shared.logger.warn({ afterMs: shared.config.stopTimeoutMs }, 'requests still in flight are cut off');
+    for (const listener of listeners) listener.server.closeAllConnections();
+  }, shared.config.stopTimeoutMs);
+  await Promise.all(listeners.map((listener) => listener.close()));
+  clearTimeout(timer);
+  await shared.apollo.stop();
+  await shared.database.close();
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+}

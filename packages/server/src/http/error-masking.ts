@@ -1,0 +1,74 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { translate, type MessageKey, type MessageParams } from '@assent/i18n';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context } from '../graphql/context';
+import type { Logger } from '../log';
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
+/** Ours by name (api.md), and those with which Apollo answers a malformed request. */
+const CLIENT_FAULTS = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'TOO_MANY_REQUESTS',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+];
+
+const WORDS: Partial<Record<string, MessageKey>> = {
+  UNAUTHENTICATED: 'refusals.fault.UNAUTHENTICATED',
+  FORBIDDEN: 'refusals.fault.FORBIDDEN',
+  NOT_FOUND: 'refusals.fault.NOT_FOUND',
+  TOO_MANY_REQUESTS: 'refusals.fault.TOO_MANY_REQUESTS',
+  INTERNAL_SERVER_ERROR: 'refusals.fault.INTERNAL_SERVER_ERROR',
+};
+
+/** Only a GraphQLError that carries one of the known codes was meant for the client; everything else is our fault. */
+export function isClientFault(error: unknown): boolean {
+  const thrown = unwrapResolverError(error);
+  return thrown instanceof GraphQLError && CLIENT_FAULTS.includes(String(thrown.extensions.code));
+}
+
+/** What is ours loses all that it says; its words and the request id are put in below, where the request is known. */
+export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isClientFault(error)) return formatted;
+  return { message: 'Internal server error', path: formatted.path, extensions: { code: INTERNAL } };
+}
+
+/** Logs our faults under the request id that the client is told, and says errors in the reader's language. */
+export function faultReporter(logger: Logger): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue, operationName }) => {
+        for (const error of errors.filter((candidate) => !isClientFault(candidate))) {
+          const facts = { requestId: contextValue.request.id, operation: operationName ?? undefined, field: error.path?.join('.') };
+          logger.error({ ...facts, err: unwrapResolverError(error) }, 'fault');
+        }
+      },
+      willSendResponse: async (request) => putIntoWords(request),
+    }),
+  };
+}
+
+function putIntoWords({ response, contextValue }: GraphQLRequestContextWillSendResponse<Context>): void {
+  if (response.body.kind !== 'single' || response.body.singleResult.errors === undefined) return;
+  response.body.singleResult.errors = response.body.singleResult.errors.map((error) => inWords(error, contextValue));
+}
+
+function inWords(error: GraphQLFormattedError, { locale, request }: Context): GraphQLFormattedError {
+  const code = String(error.extensions?.['code']);
+  const key = WORDS[code];
+  const extensions = code === INTERNAL ? { ...error.extensions, requestId: request.id } : error.extensions;
+  return key === undefined ? error : { ...error, message: translate(locale, key, paramsOf(error)), extensions };
+}
+
+function paramsOf({ extensions }: GraphQLFormattedError): MessageParams {
+  const seconds = extensions?.['retryAfterSeconds'];
+  return typeof seconds === 'number' ? { count: Math.ceil(seconds / 60) } : {};
+}

@@ -1,0 +1,56 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../config';
+import type { Context } from '../graphql/context';
+import type { Logger } from '../log';
+import { faultReporter, maskError } from './error-masking';
+import { sendFault } from './fault-reply';
+
+/** More than any screen asks for in one document; what is longer is an attempt to keep the parser busy. */
+const MOST_TOKENS = 5000;
+
+export async function startApollo(schema: GraphQLSchema, config: Config, logger: Logger): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    logger,
+    introspection: config.introspection,
+    formatError: maskError,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    plugins: [
+      // Measured to multiply the cost of list queries: it visits every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      faultReporter(logger),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+
+/** Only POST: a query in an address would end up in histories and in logs of others. */
+export function addGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, contextOf: ContextOf): void {
+  app.post('/graphql', async function (request, reply) {
+    reply.header('cache-control', 'no-store');
+    const context = await contextOf(request, reply);
+    return fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply);
+  });
+  app.get('/graphql', async (request, reply) => {
+    reply.header('allow', 'POST');
+    return sendFault(request, reply, { status: 405, code: 'BAD_REQUEST', message: 'GraphQL is asked with POST.' });
+  });
+}

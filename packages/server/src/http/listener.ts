@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import { pickLocale, translate } from '@assent/i18n';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../config';
+import type { Audience } from '../graphql/context';
+import type { Logger } from '../log';
+import { sendFault } from './fault-reply';
+import { refuseOtherOrigins } from './origin-check';
+import { logAnswers } from './request-log';
+import { addSecurityHeaders } from './security-headers';
+
+export interface ListenerParts {
+  readonly audience: Audience;
+  readonly config: Config;
+  readonly logger: Logger;
+  /** Known for certain once the site listens. */
+  readonly origin: () => string;
+}
+
+const SLOWEST_HEADERS_MS = 10_000;
+
+/** What every answer of a site has, whatever it serves. */
+export async function createListener({ audience, config, logger, origin }: ListenerParts): Promise<FastifyInstance> {
+  const app = fastify({
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    bodyLimit: config.bodyLimitBytes,
+    requestTimeout: config.requestTimeoutMs,
+    // Node looks for slow clients at this interval, and only then.
+    http: { headersTimeout: Math.min(SLOWEST_HEADERS_MS, config.requestTimeoutMs), connectionsCheckingInterval: Math.min(1000, config.requestTimeoutMs) },
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError(logger));
+  logAnswers(app, { logger, audience });
+  await addSecurityHeaders(app, { isHttps: origin().startsWith('https://') });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (!URL.canParse(`http://${request.hostname}/`)) await sendFault(request, reply, { status: 400, code: 'BAD_REQUEST', message: 'The Host header is malformed.' });
+  });
+  app.addHook('onRequest', refuseOtherOrigins(origin));
+  await app.register(cookie);
+  await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'] });
+  return app;
+}
+
+function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandler']>[0] {
+  return async (error, request, reply) => {
+    const status = statusOf(error);
+    if (status < 500) {
+      return sendFault(request, reply, { status, code: 'BAD_REQUEST', message: `${STATUS_CODES[status] ?? 'Bad Request'}.` });
+    }
+    logger.error({ requestId: request.id, err: error }, 'fault');
+    const locale = pickLocale({ accepted: request.headers['accept-language'] });
+    return sendFault(request, reply, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: translate(locale, 'refusals.fault.INTERNAL_SERVER_ERROR') });
+  };
+}
+
+/** Fastify and its plugins put a status on the errors that are the client's. */
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

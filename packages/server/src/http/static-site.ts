@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendFault } from './fault-reply';
+
+const HASHED = `${sep}assets${sep}`;
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const ASK_EACH_TIME = 'no-cache';
+
+/** The built site: its hashed files may be kept for ever, the page that names them never. Other addresses are views of that page. */
+export async function addStaticSite(app: FastifyInstance, folder: string): Promise<void> {
+  const isBuilt = existsSync(join(folder, 'index.html'));
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      preCompressed: true,
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', path.includes(HASHED) ? FOR_EVER : ASK_EACH_TIME);
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isNavigation(request)) return sendFault(request, reply, { status: 404, code: 'NOT_FOUND', message: 'Not found.' });
+    if (isBuilt) return reply.sendFile('index.html');
+    return reply.code(503).type('text/plain; charset=utf-8').send('This site is not built. Run: npm run build\n');
+  });
+}
+
+function isNavigation({ method, headers, url }: FastifyRequest): boolean {
+  const mayBePage = method === 'GET' || method === 'HEAD';
+  return mayBePage && (headers.accept?.includes('text/html') ?? false) && !url.startsWith('/assets/');
+}
