@@ -1,0 +1,3 @@
+export declare const generatedFile: string
+/** The text that generatedFile should hold. */
+export declare function generate(): Promise<string>

@@ -1,0 +1,128 @@
+import { ApolloClient, ApolloLink, InMemoryCache, Observable, type TypedDocumentNode } from '@apollo/client'
+import { parse } from 'graphql'
+import { createApp, effectScope, nextTick, ref } from 'vue'
+import { describe, expect, it, vi } from 'vitest'
+import { clientPlugin } from './client-plugin'
+import { useMutation } from './use-mutation'
+import { useQuery } from './use-query'
+
+interface Found {
+  found: string
+}
+const query: TypedDocumentNode<Found, { word: string }> = parse('query Find($word: String!) { found(word: $word) }')
+const mutation: TypedDocumentNode<Found, { word: string }> = parse('mutation Do($word: String!) { found(word: $word) }')
+
+type Answer = (word: string, answer: { succeed: () => void; fail: () => void }) => void
+
+/** A client whose answers the test gives by hand, and a scope in which composables find it. */
+function setUp(answer: Answer) {
+  const link = new ApolloLink(
+    ({ variables }) =>
+      new Observable((observer) => {
+        const word = String(variables['word'])
+        answer(word, {
+          succeed: () => {
+            observer.next({ data: { found: word } })
+            observer.complete()
+          },
+          fail: () => observer.error(new TypeError('failed to fetch')),
+        })
+      }),
+  )
+  const app = createApp({}).use(clientPlugin(new ApolloClient({ link, cache: new InMemoryCache() })))
+  const scope = effectScope()
+  return { scope, run: <Result>(use: () => Result) => app.runWithContext(() => scope.run(use)) }
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('nothing was set up')
+  return value
+}
+
+describe('A query', () => {
+  it('keeps the last answer while other variables load, and says that it is stale', async () => {
+    const waiting = new Map<string, () => void>()
+    const { run } = setUp((word, { succeed }) => waiting.set(word, succeed))
+    const word = ref('first')
+    const asked = must(run(() => useQuery(query, () => ({ word: word.value }))))
+    waiting.get('first')?.()
+    await vi.waitFor(() => expect(asked.data.value?.found).toBe('first'))
+    expect(asked.stale.value).toBe(false)
+
+    word.value = 'second'
+    await vi.waitFor(() => expect(asked.loading.value).toBe(true))
+    expect(asked.data.value?.found).toBe('first')
+    expect(asked.stale.value).toBe(true)
+
+    waiting.get('second')?.()
+    await vi.waitFor(() => expect(asked.data.value?.found).toBe('second'))
+    expect(asked.stale.value).toBe(false)
+  })
+
+  it('never shows the answer of superseded variables, whenever it comes', async () => {
+    const waiting = new Map<string, () => void>()
+    const { run } = setUp((word, { succeed }) => waiting.set(word, succeed))
+    const word = ref('slow')
+    const asked = must(run(() => useQuery(query, () => ({ word: word.value }))))
+    word.value = 'fast'
+    await nextTick()
+    waiting.get('fast')?.()
+    await vi.waitFor(() => expect(asked.data.value?.found).toBe('fast'))
+    waiting.get('slow')?.()
+    await nextTick()
+    expect(asked.data.value?.found).toBe('fast')
+  })
+
+  it('describes its failure and can be asked again', async () => {
+    let healthy = false
+    const { run } = setUp((_word, { succeed, fail }) => (healthy ? succeed() : fail()))
+    const asked = must(run(() => useQuery(query, () => ({ word: 'x' }))))
+    await vi.waitFor(() => expect(asked.failure.value?.kind).toBe('unreachable'))
+    healthy = true
+    await asked.refetch()
+    await vi.waitFor(() => expect(asked.data.value?.found).toBe('x'))
+    expect(asked.failure.value).toBeNull()
+  })
+
+  it('waits until it is enabled', async () => {
+    const answer = vi.fn<Answer>((_word, { succeed }) => succeed())
+    const { run } = setUp(answer)
+    const enabled = ref(false)
+    const asked = must(run(() => useQuery(query, () => ({ word: 'x' }), { enabled: () => enabled.value })))
+    await nextTick()
+    expect(answer).not.toHaveBeenCalled()
+    enabled.value = true
+    await vi.waitFor(() => expect(asked.data.value?.found).toBe('x'))
+  })
+
+  it('stops listening with the component that asked', async () => {
+    const waiting = new Map<string, () => void>()
+    const { run, scope } = setUp((word, { succeed }) => waiting.set(word, succeed))
+    const asked = must(run(() => useQuery(query, () => ({ word: 'x' }))))
+    scope.stop()
+    waiting.get('x')?.()
+    await nextTick()
+    expect(asked.data.value).toBeUndefined()
+  })
+})
+
+describe('A mutation', () => {
+  it('gives its answer, and is sent once however often it is called while it runs', async () => {
+    const sent: (() => void)[] = []
+    const { run } = setUp((_word, { succeed }) => sent.push(succeed))
+    const change = must(run(() => useMutation(mutation)))
+    const both = Promise.all([change.run({ word: 'x' }), change.run({ word: 'x' })])
+    expect(change.busy.value).toBe(true)
+    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    sent[0]?.()
+    expect((await both).map((data) => data?.found)).toEqual(['x', 'x'])
+    expect(change.busy.value).toBe(false)
+  })
+
+  it('answers null and describes the failure when no answer came', async () => {
+    const { run } = setUp((_word, { fail }) => fail())
+    const change = must(run(() => useMutation(mutation)))
+    expect(await change.run({ word: 'x' })).toBeNull()
+    expect(change.failure.value?.kind).toBe('unreachable')
+  })
+})
