@@ -6,7 +6,9 @@ const folder = new URL('../locales/', import.meta.url)
 const areas = readdirSync(new URL('en/', folder)).map((file) => file.replace(/\.json$/, ''))
 
 function read(locale: string, area: string): Record<string, string> {
-  return JSON.parse(readFileSync(new URL(`${locale}/${area}.json`, folder), 'utf8'))
+  const parsed: unknown = JSON.parse(readFileSync(new URL(`${locale}/${area}.json`, folder), 'utf8'))
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${locale}/${area}.json holds no messages`)
+  return Object.fromEntries(Object.entries(parsed).map(([key, message]) => [key, String(message)]))
 }
 
 function placeholders(message: string): string[] {

@@ -17,7 +17,7 @@ interface Areas {
 
 /** One file per language: `locales/<language>/<area>.json`; every key begins with its area. */
 export type MessageArea = keyof Areas
-export type MessageKey = { [Area in MessageArea]: keyof Areas[Area] }[MessageArea] & string
+export type MessageKey = { [Area in MessageArea]: keyof Areas[Area] }[MessageArea]
 /** `count` also chooses between the singular and the plural of a message. */
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Messages = Readonly<Record<string, string>>

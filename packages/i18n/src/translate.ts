@@ -25,7 +25,7 @@ const compiled = new Map<string, MessageFunction>()
 export function translate(locale: Locale, key: MessageKey, params: MessageParams = {}): string {
   const { count } = params
   const plural = typeof count === 'number' ? { pluralIndex: count } : {}
-  return String(messageFunction(locale, key)(createMessageContext({ locale, named: params, ...plural })))
+  return messageFunction(locale, key)(createMessageContext({ locale, named: params, ...plural }))
 }
 
 function messageFunction(locale: Locale, key: MessageKey): MessageFunction {

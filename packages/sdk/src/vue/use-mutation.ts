@@ -22,7 +22,7 @@ export function useMutation<Data, Variables extends OperationVariables>(
     busy.value = true
     failure.value = null
     try {
-      const { data } = await client.mutate<Data, Variables>({ mutation: document, variables })
+      const { data } = await client.mutate({ mutation: document, variables })
       return data ?? null
     } catch (error) {
       failure.value = describeFailure(error)

@@ -27,53 +27,47 @@ export function useQuery<Data, Variables extends OperationVariables>(
   { enabled = () => true, fetchPolicy = 'cache-and-network' }: QueryOptions = {},
 ): Query<Data> {
   const client = useClient()
-  const data = shallowRef<Data>()
-  const loading = shallowRef(false)
-  const failure = shallowRef<Failure | null>(null)
-  const answered = shallowRef<string>()
+  const answer = createAnswer<Data>()
   const asked = computed(() => JSON.stringify(variables()))
-  let query: ObservableQuery<Data, Variables> | null = null
+  let query: Pick<ObservableQuery, 'refetch'> | null = null
   let stop = (): void => undefined
 
   function start(): void {
     stop()
-    const forVariables = asked.value
-    const current = client.watchQuery<Data, Variables>({
-      query: document,
-      variables: variables(),
-      fetchPolicy,
-      nextFetchPolicy: 'cache-first',
-      notifyOnNetworkStatusChange: true,
-    })
-    const subscription = current.subscribe((result) => {
-      loading.value = result.loading
-      failure.value = result.error === undefined ? null : describeFailure(result.error)
-      if (result.dataState !== 'complete') return
-      data.value = result.data
-      answered.value = forVariables
-    })
+    const next = { query: document, variables: variables(), fetchPolicy, nextFetchPolicy: 'cache-first' } as const
+    const current = client.watchQuery<Data, Variables>({ ...next, notifyOnNetworkStatusChange: true })
+    const subscription = current.subscribe(answer.takeFor(asked.value))
     query = current
     stop = () => subscription.unsubscribe()
   }
 
-  watch(
-    [asked, enabled],
-    () => {
-      if (enabled()) start()
-    },
-    { immediate: true },
-  )
+  // A new query for new variables, not setVariables(): what is superseded is unsubscribed and can never arrive.
+  watch([asked, enabled], () => (enabled() ? start() : undefined), { immediate: true })
   onScopeDispose(() => stop())
 
   return {
-    data,
-    loading,
-    failure,
-    stale: computed(() => answered.value !== asked.value),
+    data: answer.data,
+    loading: answer.loading,
+    failure: answer.failure,
+    stale: computed(() => answer.answered.value !== asked.value),
     refetch: async () => {
-      if (query === null) return
-      // The failure also arrives at the subscription above, where the page reads it.
-      await query.refetch().catch((error: unknown) => (failure.value = describeFailure(error)))
+      // The failure also arrives at the subscription; refetch() must not reject unheard.
+      await query?.refetch().catch((error: unknown) => (answer.failure.value = describeFailure(error)))
     },
   }
+}
+
+function createAnswer<Data>() {
+  const data = shallowRef<Data>()
+  const loading = shallowRef(false)
+  const failure = shallowRef<Failure | null>(null)
+  const answered = shallowRef<string>()
+  const takeFor = (variables: string) => (result: ObservableQuery.Result<Data>) => {
+    loading.value = result.loading
+    failure.value = result.error === undefined ? null : describeFailure(result.error)
+    if (result.dataState !== 'complete') return
+    data.value = result.data
+    answered.value = variables
+  }
+  return { data, loading, failure, answered, takeFor }
 }
