@@ -39,7 +39,8 @@ interface ProjectOptions {
 const api = (database: 'sqlite' | 'postgres') =>
   project(`api-${database}`, './test', {
     include: ['api/**/*.spec.ts'],
-    env: { ASSENT_TEST_DATABASE: database },
+    // The address only decides the dialect of the process; each test file makes a database of its own.
+    env: { ASSENT_TEST_DATABASE: database, DATABASE_URL: database === 'postgres' ? 'postgres://made-by-each-test' : '' },
     globalSetup: database === 'postgres' ? [at('./test/support/postgres.setup.ts')] : [],
     timeout: 60_000,
   })
