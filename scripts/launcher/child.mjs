@@ -7,14 +7,21 @@ import { at } from './root.mjs'
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 let stopping = false
+let listening = false
 
-/** A step that is cut short by a signal is no failure to explain. */
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stopping = true
-    for (const child of running) child.kill(signal)
-    if (running.size === 0) process.exit(130)
-  })
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** A step that is cut short by a signal is no failure to explain. Listened for only once something runs: others import this file. */
+function listen() {
+  if (listening) return
+  listening = true
+  for (const signal of signals) {
+    process.on(signal, () => {
+      stopping = true
+      for (const child of running) child.kill(signal)
+      if (running.size === 0) process.exit(130)
+    })
+  }
 }
 
 /**
@@ -23,6 +30,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
  * @returns {Promise<Outcome>}
  */
 export function run({ command, args, cwd = at(), env = process.env, stream = false }) {
+  listen()
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: stream ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
     running.add(child)
@@ -49,11 +57,11 @@ export const runNode = (script, args, more = {}) => run({ command: process.execP
  * @returns {Promise<number>}
  */
 export function stayInFront({ command, args, env = process.env }) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+  for (const signal of signals) process.removeAllListeners(signal)
   // Its own process group, so that the terminal's Ctrl+C comes to it through us only.
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env, detached: true })
   let heardAt = 0
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  for (const signal of signals) {
     process.on(signal, () => {
       const now = Date.now()
       if (now - heardAt > 1000) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
