@@ -1,48 +1,81 @@
-export * from './vocabulary';
-export * from './refusal';
+export {
+  ACCEPTANCE_METHODS, AGENT_ROLES, AGREEMENT_STATUSES, CONTACT_PARTNER_SCENARIOS, CUSTOMER_USER_ROLES, INVITATION_DAYS,
+  INVITATION_KINDS, INVITATION_STATUSES, INVITATION_WARNINGS, NEXT_STEPS, ORDER_KINDS, ORDER_STATES, PARTNER_TYPES,
+  RELATIONSHIP_STATES, SUBSCRIPTION_ORDER_KINDS, SUBSCRIPTION_STATES,
+} from './vocabulary';
+export type {
+  AcceptanceMethod, AgentRole, AgreementStatus, ContactPartnerScenario, CustomerUserRole, InvitationKind, InvitationStatus,
+  InvitationWarning, NextStep, OrderKind, OrderState, PartnerType, RelationshipState, SubscriptionState,
+} from './vocabulary';
+export { FIELD_CODES, NAMED_IN_REFUSAL, REFUSAL_CODES, REMEDIES, SPECIAL_OUTCOME_CODES, refuse } from './refusal';
+export type { Checked, FieldCode, FieldFault, NamedInRefusal, RefusalCode, Refuse, Remedy, SpecialOutcomeCode } from './refusal';
 export { GUIDE, type GuideSentence, RULE_ADRS, type RuleAdr, type Source } from './source';
 export { decide, type Decision, type FactDomain, type FactsOf, type Impossible, type Match, type Row, type Table } from './decision';
 export { tables, type RuleId, type TableId } from './tables';
 
 export type { ReadingFacts, ReadingOutcome, ShowCustomer } from './customers/reading.table';
 export type { CreateCustomer, CreationFacts, CreationOutcome } from './customers/creation.table';
-export * from './customers/company';
+export {
+  MAX_ADDRESS_LINE, MAX_COMPANY_NAME, MAX_SHORT_FIELD, checkCompany, companyNameFault, registrationNumberFault,
+} from './customers/company';
+export type { Address, AddressInput, Company, CompanyInput } from './customers/company';
 
 export { ASSUMED_ATTESTATION } from './acceptances/attest.table';
 export type { AttestFacts, AttestOutcome, RecordAttestation, ReturnAttestation } from './acceptances/attest.table';
 export type { WithdrawAttestation, WithdrawFacts, WithdrawOutcome } from './acceptances/withdraw.table';
-export * from './acceptances/acceptance';
-export * from './acceptances/attestation';
-export * from './acceptances/disclosure';
+export {
+  attestationOnRecord, attestingPartner, countsFor, currentAcceptances, hasEverAcceptedDirectly, isCountryFixed, onRecord,
+  provided, providedBy, wasEverProvided,
+} from './acceptances/acceptance';
+export type { AcceptanceRow, ProvidedFact, Providing, RelationshipPartners } from './acceptances/acceptance';
+export { isSameAttestation, proposedVersion, versionFact } from './acceptances/attestation';
+export type { AttestationContent, AttestedVersion } from './acceptances/attestation';
+export { disclosureToPartner } from './acceptances/disclosure';
+export type { AcceptanceOrigin, Disclosure } from './acceptances/disclosure';
 
 export type { StatusFacts, StatusOutcome } from './agreements/status.table';
-export * from './agreements/history';
-export * from './agreements/status';
-export * from './agreements/version';
+export { agreementFacts } from './agreements/history';
+export type { AgreementFacts } from './agreements/history';
+export { agreementStatus, nextStep, statusAt } from './agreements/status';
+export type { StatusInput, StatusNow, StatusUntil } from './agreements/status';
+export { isInForce, isOlder, isUpToDate, newestAskingAgain, offeredVersion, reacceptanceDueBy } from './agreements/version';
+export type { VersionRow, VersionsOn } from './agreements/version';
 
+export { CUSTOMER_UNKNOWN, NOTHING_SUBMITTED, OPENING_FACTS } from './invitations/opening.facts';
 export type {
-  ActivateRelationship, AlreadyAccepted, AskConsent, BindLink, ConfirmCompany, ContactPartner, DeclineLink, ForwardLink, OpeningFacts,
-  OpeningOutcome, RecordDirect,
-} from './invitations/opening.table';
+  ActivateRelationship, AlreadyAccepted, AskConsent, BindLink, ConfirmCompany, ContactPartner, DeclineLink, ForwardLink,
+  OpeningFacts, OpeningOutcome, RecordDirect,
+} from './invitations/opening.facts';
 export type { InviteFacts, InviteOutcome, MakeInvitation, ReissueInvitation } from './invitations/invite.table';
-export * from './invitations/link';
+export { hasOpenLink, linkExpiresAt, linkStatusAt, wasToldToContact } from './invitations/link';
+export type { LinkRow } from './invitations/link';
 
 export type { HoldOrder, MakeNoOrder, OrderFacts, OrderOutcome, PlaceOrder } from './orders/order.table';
-export * from './orders/purchase';
+export { hasBoughtBefore, isBlocked } from './orders/purchase';
+export type { CustomerHistory } from './orders/purchase';
 
 export type {
   EndRelationship, KeepRelationship, MoveRelationship, RelationshipFacts, RelationshipOutcome,
 } from './relationships/relationship.table';
-export * from './relationships/region';
-export * from './relationships/standing';
+export { NAMED_PROVIDER_FACT, countryServed, isRegionServed, namedProvider } from './relationships/region';
+export type { NamedProviderFact } from './relationships/region';
+export {
+  attestStanding, bestRelationship, inviteStanding, isExistingPartner, isHidden, orderStanding, readingFacts, relationshipsOf,
+} from './relationships/standing';
+export type { PartnerTowardCustomer, RelationshipRow } from './relationships/standing';
 
-export * from './people/contact';
-export * from './people/role';
-export * from './people/signer';
-export * from './people/text';
+export { MAX_EMAIL, domainFault, domainOfEmail, emailFault, phoneFault, tidyDomain, tidyEmail } from './people/contact';
+export { AGENT_ROLE_FACT, READER_FACT, ROLES_WITHOUT_TASKS, strongestAgentRole, strongestReaderRole } from './people/role';
+export type { AgentRoleFact, ReaderFact } from './people/role';
+export { MAX_PERSON_NAME, checkSigner, faultsOf, isSameSigner } from './people/signer';
+export type { Signer, SignerInput } from './people/signer';
+export { lengthOf, nameFault, textFault, tidy } from './people/text';
 
-export * from './time/day';
-export * from './time/zone';
+export { addDays, checkDay, daysBetween, isDay, msOfDay } from './time/day';
+export type { CheckedDay, DateFact, Day } from './time/day';
+export { endOfDay, isTimeZone, startOfDay, todayIn } from './time/zone';
 
-export * from './countries';
-export { COUNTRIES, REGISTRATION_NUMBER_COUNTRIES } from './data/countries';
+export {
+  COUNTRIES, COUNTRY_CODES, REGIONS, agreementLanguages, countryOf, isCountryCode, needsRegistrationNumber, regionOf,
+} from './countries';
+export type { AgreementLanguage, Country, CountryCode, Region } from './countries';

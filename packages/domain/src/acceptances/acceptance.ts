@@ -44,25 +44,29 @@ export function countsFor(acceptance: AcceptanceRow, relationship: RelationshipP
   return acceptance.method === 'DIRECT' || acceptance.partnerId === attestingPartner(relationship);
 }
 
-/** An acceptance that provides a relationship, and its version. */
+/** A current acceptance and its version. */
 export interface Providing {
   readonly acceptance: AcceptanceRow;
   readonly version: VersionRow;
 }
 
-/** What provides this relationship today: on record, counting for it, its version in force. Newest version first. */
-export function providedBy(
-  acceptances: readonly AcceptanceRow[],
-  relationship: RelationshipPartners,
-  on: VersionsOn,
-): Providing[] {
+/** The current acceptances of a customer: on record, and their version in force. Newest version first, then newest date. */
+export function currentAcceptances(acceptances: readonly AcceptanceRow[], on: VersionsOn): Providing[] {
   return onRecord(acceptances)
-    .filter((acceptance) => countsFor(acceptance, relationship))
     .flatMap((acceptance) => {
       const version = on.versions.find(({ id }) => id === acceptance.versionId);
       return version && isInForce(version, on) ? [{ acceptance, version }] : [];
     })
     .sort((a, b) => newestFirst(a, b));
+}
+
+/** What provides this relationship today: the current acceptances that count for it, in the same order. */
+export function providedBy(
+  acceptances: readonly AcceptanceRow[],
+  relationship: RelationshipPartners,
+  on: VersionsOn,
+): Providing[] {
+  return currentAcceptances(acceptances, on).filter(({ acceptance }) => countsFor(acceptance, relationship));
 }
 
 function newestFirst(a: Providing, b: Providing): number {
@@ -94,4 +98,9 @@ export function hasEverAcceptedDirectly(acceptances: readonly AcceptanceRow[]): 
 /** Whether an acceptance that counts for this relationship was ever recorded. */
 export function wasEverProvided(acceptances: readonly AcceptanceRow[], relationship: RelationshipPartners): boolean {
   return acceptances.some((acceptance) => countsFor(acceptance, relationship));
+}
+
+/** Whether the customer's country can no longer change: once any acceptance was ever recorded. */
+export function isCountryFixed(acceptances: readonly AcceptanceRow[]): boolean {
+  return acceptances.length > 0;
 }

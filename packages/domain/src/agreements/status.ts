@@ -63,12 +63,11 @@ function differs(a: StatusNow, b: StatusNow): boolean {
 
 /** Every later instant at which a version takes effect, a last good day is over, or an open link expires; earliest first. */
 function turningPoints({ versions, links, timeZone }: StatusInput, now: Date): Date[] {
-  const instants = versions.flatMap(({ effectiveOn, reacceptBy }) => [
-    startOfDay(timeZone, effectiveOn),
-    ...(reacceptBy === null ? [] : [endOfDay(timeZone, reacceptBy)]),
-  ]);
-  const expiries = links.flatMap(({ status, expiresAt }) => (status === 'OPEN' ? [expiresAt] : []));
-  return [...instants, ...expiries].filter((instant) => instant > now).sort((a, b) => a.getTime() - b.getTime());
+  const today = todayIn(timeZone, now);
+  const starts = versions.flatMap(({ effectiveOn }) => (effectiveOn > today ? [startOfDay(timeZone, effectiveOn)] : []));
+  const ends = versions.flatMap(({ reacceptBy }) => (reacceptBy !== null && reacceptBy >= today ? [endOfDay(timeZone, reacceptBy)] : []));
+  const expiries = links.flatMap(({ status, expiresAt }) => (status === 'OPEN' && expiresAt > now ? [expiresAt] : []));
+  return [...starts, ...ends, ...expiries].sort((a, b) => a.getTime() - b.getTime());
 }
 
 /** What to do next by status, for a partner that attests itself and for a reseller that asks its provider. */

@@ -10,7 +10,7 @@ export function tidy(text: string | null | undefined): string {
 
 /** How long a text is for its reader: in code points, not in UTF-16 units. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** What is wrong with a tidy text of 1 to `max` characters; null when nothing is. */
