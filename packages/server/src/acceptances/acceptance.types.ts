@@ -1,10 +1,11 @@
 import type { AcceptanceMethod } from '@assent/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { Agreement } from '../agreements/agreement.types';
+import type { CustomerView } from '../customers/customer-view';
 import { PageInfo } from '../graphql/connection';
 import { AcceptanceMethodEnum } from '../graphql/enums';
 import { DateTimeISO, LanguageTag, LocalDate } from '../graphql/scalars';
-import { Agent, Partner } from '../partners/partner.types';
+import { Partner } from '../partners/partner.types';
+import type { AcceptanceRow } from './acceptance.reader';
 
 @ObjectType({ description: 'The person who agreed. Fields are null once the person was erased.' })
 export class Signer {
@@ -53,29 +54,27 @@ export class Evidence {
 
 @ObjectType({ description: 'One fact that a customer agreed. What the viewer may not read of it is null (table V).' })
 export class Acceptance {
+  /** The row behind it and how much of it is disclosed; not part of the schema. */
+  row!: AcceptanceRow;
+
+  disclosure!: 'FULL' | 'SUMMARY';
+
+  view!: CustomerView;
+
   @Field(() => ID, { description: 'Opaque identifier: the reference on the receipt.' })
   id!: string;
 
   @Field(() => AcceptanceMethodEnum, { description: 'ATTESTED by a partner, or DIRECT by the customer.' })
   method!: AcceptanceMethod;
 
-  @Field(() => Partner, { nullable: true, description: 'The attesting partner, or the one whose link was followed.' })
-  partner!: Partner | null;
-
   @Field(() => Signer, { nullable: true, description: 'Who agreed.' })
   signer!: Signer | null;
-
-  @Field(() => Agent, { nullable: true, description: 'The agent who attested, kept apart from the signer.' })
-  attestedBy!: Agent | null;
 
   @Field(() => LocalDate, { description: 'The day on which the customer agreed.' })
   dateAgreed!: string;
 
   @Field(() => DateTimeISO, { nullable: true, description: 'When it was recorded.' })
   recordedAt!: string | null;
-
-  @Field(() => Agreement, { description: 'The version agreed to.' })
-  agreement!: Agreement;
 
   @Field(() => LanguageTag, { nullable: true, description: 'Language of the text.' })
   language!: string | null;
@@ -94,13 +93,10 @@ export class Acceptance {
 
   @Field(() => Withdrawal, { nullable: true, description: 'Set when it was taken back.' })
   withdrawn!: Withdrawal | null;
-
-  @Field(() => Boolean, { description: 'Neither superseded nor withdrawn, and its version is in force.' })
-  current!: boolean;
-
-  @Field(() => Evidence, { nullable: true, description: 'How it was made (direct acceptances).' })
-  evidence!: Evidence | null;
 }
+
+/** What is plain of an acceptance; the rest is resolved when asked. */
+export type AcceptanceCore = Omit<Acceptance, 'row' | 'disclosure' | 'view'>;
 
 @ObjectType({ description: 'A row of a list of acceptances.' })
 export class AcceptanceEdge {

@@ -53,7 +53,4 @@ export class AgreementText {
 export class AgreementCountry {
   @Field(() => CountryCode, { description: 'The country.' })
   country!: string;
-
-  @Field(() => [LanguageTag], { description: 'Languages of the version in force.' })
-  languages!: string[];
 }

@@ -1,7 +1,10 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import type { AgreementStatus } from '@assent/domain';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/connection';
+import { AgreementStatusEnum } from '../graphql/enums';
 import { Refusal } from '../graphql/refusal.types';
 import { CountryCode, DateTimeISO, LanguageTag } from '../graphql/scalars';
+import type { CustomerView } from './customer-view';
 
 @ObjectType({ description: 'A person at a customer.' })
 export class Contact {
@@ -38,6 +41,9 @@ export class Address {
 
 @ObjectType({ description: 'A company that buys through partners. What the viewer may not read of it is null (table V).' })
 export class Customer {
+  /** Who looks, and what it may see; not part of the schema. */
+  view!: CustomerView;
+
   @Field(() => ID, { description: 'Opaque identifier.' })
   id!: string;
 
@@ -124,4 +130,22 @@ export class CustomerConnection {
 
   @Field(() => PageInfo, { description: 'Where the page starts and ends.' })
   pageInfo!: PageInfo;
+}
+
+@ObjectType({ description: 'How many customers stand at one status.' })
+export class StatusCount {
+  @Field(() => AgreementStatusEnum, { description: 'The status.' })
+  status!: AgreementStatus;
+
+  @Field(() => Int, { description: 'How many customers.' })
+  count!: number;
+}
+
+@ObjectType({ description: "Where a partner's active customers stand with the agreement." })
+export class AcceptanceSummary {
+  @Field(() => Int, { description: 'All of them.' })
+  total!: number;
+
+  @Field(() => [StatusCount], { description: 'By status; a status that nobody has is left out.' })
+  byStatus!: StatusCount[];
 }

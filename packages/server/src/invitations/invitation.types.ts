@@ -8,6 +8,13 @@ import { Partner } from '../partners/partner.types';
 
 @ObjectType({ description: 'A link that a partner sent. The link itself is shown once, when it is made.' })
 export class Invitation {
+  /** Not part of the schema: resolve `partner`, `seller` and `provider`. */
+  partnerId!: string;
+
+  sellerId!: string;
+
+  providerId!: string | null;
+
   @Field(() => ID, { description: 'Opaque identifier.' })
   id!: string;
 
@@ -16,15 +23,6 @@ export class Invitation {
 
   @Field(() => InvitationStatusEnum, { description: 'Open until answered, revoked or run out.' })
   status!: InvitationStatus;
-
-  @Field(() => Partner, { description: 'The partner that sent it.' })
-  partner!: Partner;
-
-  @Field(() => Partner, { description: 'The seller of the relationship.' })
-  seller!: Partner;
-
-  @Field(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
-  provider!: Partner | null;
 
   @Field(() => String, { description: 'The company as the partner typed it.' })
   companyName!: string;
@@ -108,17 +106,20 @@ export class Warning {
 /** What a link shows to whoever holds it. Signed out: who asks, and the company only as the partner typed it. */
 @ObjectType({ description: 'What a link shows: signed out, who asks and for which company; signed in, what is asked.' })
 export class InvitationView {
+  /** Not part of the schema: resolve `partner`, `provider`, `agreement` and `acceptance`. */
+  sellerId!: string;
+
+  providerId!: string | null;
+
+  agreementId!: string | null;
+
+  acceptanceId!: string | null;
+
   @Field(() => ID, { nullable: true, description: 'Identifier, for the signed-in customer only.' })
   id!: string | null;
 
   @Field(() => InvitationKindEnum, { description: 'What it asks for.' })
   kind!: InvitationKind;
-
-  @Field(() => Partner, { description: 'Who asks: the seller.' })
-  partner!: Partner;
-
-  @Field(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
-  provider!: Partner | null;
 
   @Field(() => String, { description: 'For which company: as the partner typed it; signed in and bound, its own name.' })
   companyName!: string;

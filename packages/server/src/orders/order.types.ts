@@ -3,8 +3,6 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/connection';
 import { OrderKindEnum, OrderStateEnum, SubscriptionStateEnum } from '../graphql/enums';
 import { DateTimeISO, LocalDate } from '../graphql/scalars';
-import { Agent } from '../partners/partner.types';
-import { Relationship } from '../relationships/relationship.types';
 
 @ObjectType('OrderLine', { description: 'One thing ordered.' })
 export class OrderLineType {
@@ -17,6 +15,11 @@ export class OrderLineType {
 
 @ObjectType({ description: 'A purchase through one relationship.' })
 export class Order {
+  /** Not part of the schema: resolve `relationship` and `createdBy`. */
+  relationshipId!: string;
+
+  createdById!: string | null;
+
   @Field(() => ID, { description: 'Opaque identifier.' })
   id!: string;
 
@@ -28,12 +31,6 @@ export class Order {
 
   @Field(() => OrderStateEnum, { description: 'HELD until the agreement is confirmed.' })
   state!: OrderState;
-
-  @Field(() => Relationship, { description: 'The relationship it goes through.' })
-  relationship!: Relationship;
-
-  @Field(() => Agent, { nullable: true, description: 'Who ordered; null for imported history and renewals.' })
-  createdBy!: Agent | null;
 
   @Field(() => Boolean, { description: 'Whether it was imported as history.' })
   imported!: boolean;

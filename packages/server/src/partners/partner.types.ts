@@ -1,7 +1,7 @@
 import type { AgentRole, PartnerType as PartnerTypeCode } from '@assent/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { AgentRoleEnum, PartnerTypeEnum } from '../graphql/enums';
-import { CountryCode, LanguageTag, LocalDate } from '../graphql/scalars';
+import { CountryCode, LanguageTag } from '../graphql/scalars';
 
 @ObjectType({ description: 'Whom a customer may reach at a partner.' })
 export class PartnerContact {
@@ -32,12 +32,18 @@ export class Partner {
   @Field(() => String, { nullable: true, description: 'Identifier in the Microsoft partner network, when it has one.' })
   mpnId!: string | null;
 
+  @Field(() => String, { description: 'IANA time zone: its day is the latest that an attestation may carry.' })
+  timeZone!: string;
+
   @Field(() => PartnerContact, { description: 'Whom its customers may reach.' })
   contact!: PartnerContact;
 }
 
 @ObjectType({ description: 'A person who works for a partner.' })
 export class Agent {
+  /** Not part of the schema: resolves `partner` and `today`. */
+  partnerId!: string;
+
   @Field(() => ID, { description: 'Opaque identifier.' })
   id!: string;
 
@@ -55,12 +61,6 @@ export class Agent {
 
   @Field(() => LanguageTag, { description: 'Language of mails to the agent.' })
   language!: string;
-
-  @Field(() => Partner, { description: 'The partner it works for.' })
-  partner!: Partner;
-
-  @Field(() => LocalDate, { description: "Today in the partner's time zone: the latest date that an attestation may carry." })
-  today!: string;
 }
 
 @ObjectType({ description: 'A person to turn to.' })

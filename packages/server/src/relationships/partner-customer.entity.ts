@@ -60,6 +60,9 @@ export class PartnerCustomerEntity {
   @Column(code(40, { nullable: true }))
   agreementStatus!: AgreementStatus | null;
 
+  @Column(bool())
+  isBlocked!: boolean;
+
   /** The latest acceptance that counts for this partner. */
   @Column(id({ nullable: true }))
   latestAcceptanceId!: string | null;

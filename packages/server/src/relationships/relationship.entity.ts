@@ -10,7 +10,7 @@ import { PartnerEntity } from '../partners/partner.entity';
 @Index('ix_relationship_seller', ['sellerId'])
 @Index('ix_relationship_provider', ['providerId'])
 @Index('uq_relationship_live', ['liveKey'], { unique: true })
-@Index('ix_relationship_status_changes', ['statusChangesOn'])
+@Index('ix_relationship_status_changes', ['statusChangesAt'])
 export class RelationshipEntity {
   @PrimaryColumn(id())
   id!: string;
@@ -54,9 +54,13 @@ export class RelationshipEntity {
   @Column(code(40))
   agreementStatus!: AgreementStatus;
 
-  /** The day (customer's zone) on which time alone changes the status next, else null. */
-  @Column(day({ nullable: true }))
-  statusChangesOn!: string | null;
+  /** The instant at which time alone changes the status next, else null. */
+  @Column(instant({ nullable: true }))
+  statusChangesAt!: Date | null;
+
+  /** Not provided, never accepted directly, bought before: the customer would be sent back to its partner. */
+  @Column(bool())
+  isBlocked!: boolean;
 
   /** The last good day of the acceptance that holds, when a newer version asks again (S2). */
   @Column(day({ nullable: true }))

@@ -1,0 +1,110 @@
+import { type AcceptanceMethod, type Disclosure, isInForce, todayIn } from '@assent/domain';
+import type { EntityManager } from 'typeorm';
+import type { AgreementVersions } from '../agreements/agreement.reader';
+import { isTrue } from '../database/columns';
+import { selectRows } from '../database/rows';
+import { make } from '../graphql/make';
+import { AcceptancePersonEntity } from './acceptance-person.entity';
+import { AcceptanceEntity } from './acceptance.entity';
+import { type AcceptanceCore, Signer, Withdrawal } from './acceptance.types';
+import { WithdrawalEntity } from './withdrawal.entity';
+
+/** One acceptance with its signer and what became of it, as a plain row. */
+export interface AcceptanceRow {
+  readonly id: string;
+  readonly method: AcceptanceMethod;
+  readonly customerId: string;
+  readonly country: string;
+  readonly customerTimeZone: string;
+  readonly partnerId: string | null;
+  readonly providerId: string | null;
+  readonly recordedByKind: 'AGENT' | 'CUSTOMER_USER' | 'IMPORT';
+  readonly recordedById: string | null;
+  readonly dateAgreed: string;
+  readonly recordedAt: string;
+  readonly agreementId: string;
+  readonly agreementTextId: string;
+  readonly language: string;
+  readonly fileHash: string;
+  readonly shownHash: string;
+  readonly rule: string;
+  readonly supersedesId: string | null;
+  readonly isSuperseded: unknown;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly evidence: string | null;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnReason: string | null;
+}
+
+const columns = {
+  id: 'acceptance.id',
+  method: 'acceptance.method',
+  customerId: 'acceptance.customerId',
+  country: 'acceptance.country',
+  customerTimeZone: 'customer.timeZone',
+  partnerId: 'acceptance.partnerId',
+  providerId: 'acceptance.providerId',
+  recordedByKind: 'acceptance.recordedByKind',
+  recordedById: 'acceptance.recordedById',
+  dateAgreed: 'acceptance.dateAgreed',
+  recordedAt: 'acceptance.recordedAt',
+  agreementId: 'acceptance.agreementId',
+  agreementTextId: 'acceptance.agreementTextId',
+  language: 'acceptance.language',
+  fileHash: 'acceptance.fileHash',
+  shownHash: 'acceptance.shownHash',
+  rule: 'acceptance.rule',
+  supersedesId: 'acceptance.supersedesId',
+  isSuperseded: 'newer.id IS NOT NULL',
+  firstName: 'person.firstName',
+  lastName: 'person.lastName',
+  email: 'person.email',
+  phone: 'person.phone',
+  evidence: 'person.evidence',
+  withdrawnAt: 'withdrawal.recordedAt',
+  withdrawnReason: 'withdrawal.reason',
+};
+
+function select(manager: EntityManager) {
+  return selectRows(manager, AcceptanceEntity, 'acceptance', columns)
+    .innerJoin('acceptance.customer', 'customer')
+    .leftJoin(AcceptancePersonEntity, 'person', 'person.acceptanceId = acceptance.id')
+    .leftJoin(WithdrawalEntity, 'withdrawal', 'withdrawal.acceptanceId = acceptance.id')
+    .leftJoin(AcceptanceEntity, 'newer', 'newer.supersedesId = acceptance.id');
+}
+
+export async function readAcceptances(manager: EntityManager, ids: readonly string[]): Promise<AcceptanceRow[]> {
+  return select(manager).where('acceptance.id IN (:...ids)', { ids }).getRawMany();
+}
+
+/** All acceptances of a customer, latest first: few for any company, so the page is cut after disclosure. */
+export async function readAcceptancesOf(manager: EntityManager, customerId: string): Promise<AcceptanceRow[]> {
+  return select(manager)
+    .where('acceptance.customerId = :customerId', { customerId })
+    .orderBy('acceptance.recordedAt', 'DESC')
+    .addOrderBy('acceptance.id', 'DESC')
+    .getRawMany();
+}
+
+/** Neither superseded nor withdrawn, and its version in force today where the customer is. */
+export function isCurrent(row: AcceptanceRow, { versions }: AgreementVersions, now: Date): boolean {
+  const version = versions.find(({ id }) => id === row.agreementId);
+  if (version === undefined || isTrue(row.isSuperseded) || row.withdrawnAt !== null) return false;
+  return isInForce(version, { versions, today: todayIn(row.customerTimeZone, now) });
+}
+
+/** The fields of an acceptance that are plain, as far as they are disclosed: a summary is "provided, version, date". */
+export function toAcceptanceCore(row: AcceptanceRow, disclosure: Exclude<Disclosure, 'NOTHING'>): AcceptanceCore {
+  const withdrawn = row.withdrawnAt === null ? null : { at: row.withdrawnAt, reason: row.withdrawnReason };
+  const base = { id: row.id, method: row.method, dateAgreed: row.dateAgreed };
+  if (disclosure === 'SUMMARY') {
+    const hidden = { signer: null, recordedAt: null, language: null, fileHash: null, shownHash: null, rule: null, supersedesId: null };
+    return { ...base, ...hidden, withdrawn: withdrawn && make(Withdrawal, { ...withdrawn, reason: null }) };
+  }
+  const { firstName, lastName, email, phone, recordedAt, language, fileHash, shownHash, rule, supersedesId } = row;
+  const signer = make(Signer, { firstName, lastName, email, phone });
+  return { ...base, signer, recordedAt, language, fileHash, shownHash, rule, supersedesId, withdrawn: withdrawn && make(Withdrawal, withdrawn) };
+}

@@ -1,0 +1,146 @@
+import { countsFor } from '@assent/domain';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Agreement } from '../agreements/agreement.types';
+import type { CustomerView } from '../customers/customer-view';
+import { Customer, DirectAcceptance } from '../customers/customer.types';
+import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
+import type { Context } from '../graphql/context';
+import { make } from '../graphql/make';
+import { disclosureOf, foundOrNot } from '../graphql/policy';
+import { toAgent } from '../partners/partner.resolver';
+import { Agent, Partner } from '../partners/partner.types';
+import { findCustomer } from '../relationships/partner-customer.resolver';
+import { readRelationshipsOf } from '../relationships/relationship.reader';
+import { isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore, type AcceptanceRow } from './acceptance.reader';
+import { Acceptance, AcceptanceConnection, Evidence } from './acceptance.types';
+import { evidenceOf } from './evidence';
+
+class ListedAcceptances extends AcceptanceConnection {
+  total!: number;
+}
+
+/** The acceptance as far as whoever looks at its customer may see it; null when nothing of it. */
+export function toAcceptance(view: CustomerView, row: AcceptanceRow): Acceptance | null {
+  const origin = {
+    method: row.method,
+    partnerId: row.method === 'ATTESTED' ? row.partnerId : null,
+    linkSellerId: row.method === 'DIRECT' ? row.partnerId : null,
+    linkProviderId: row.providerId,
+  };
+  const disclosure = disclosureOf(view, origin);
+  return disclosure === 'NOTHING' ? null : make(Acceptance, { ...toAcceptanceCore(row, disclosure), row, disclosure, view });
+}
+
+export async function findAcceptance(context: Context, id: string, view: CustomerView): Promise<Acceptance> {
+  return foundOrNot(toAcceptance(view, await context.loaders.acceptance.load(id)));
+}
+
+@Resolver(() => Acceptance)
+export class AcceptanceResolver {
+  @Query(() => Acceptance, { nullable: true, description: 'One acceptance: of a customer that the viewer may see, as far as it may. Null otherwise.' })
+  async acceptance(@Arg('id', () => ID, { description: 'Its identifier.' }) id: string, @Ctx() context: Context): Promise<Acceptance | null> {
+    const [row] = await context.database.read((manager) => readAcceptances(manager, [id]));
+    const customer = row && (await findCustomer(context, row.customerId, new Set()));
+    return customer ? toAcceptance(customer.view, row) : null;
+  }
+
+  @FieldResolver(() => Customer, { description: 'The company that agreed.' })
+  async customer(@Root() { row }: Acceptance, @Ctx() context: Context): Promise<Customer> {
+    return foundOrNot(await findCustomer(context, row.customerId, ALL_FIELDS));
+  }
+
+  @FieldResolver(() => Partner, { nullable: true, description: 'The attesting partner, or the one whose link was followed.' })
+  async partner(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Partner | null> {
+    return disclosure === 'FULL' && row.partnerId !== null ? loaders.partner.load(row.partnerId) : null;
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'The agent who attested, kept apart from the signer; only its own partner sees who.' })
+  async attestedBy(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders, viewer }: Context): Promise<Agent | null> {
+    const isOwn = viewer?.kind === 'AGENT' && viewer.partnerId === row.partnerId;
+    if (disclosure !== 'FULL' || !isOwn || row.recordedByKind !== 'AGENT' || row.recordedById === null) return null;
+    return toAgent(await loaders.agent.load(row.recordedById));
+  }
+
+  @FieldResolver(() => Agreement, { description: 'The version agreed to.' })
+  agreement(@Root() { row }: Acceptance, @Ctx() { loaders }: Context): Promise<Agreement> {
+    return loaders.agreement.load(row.agreementId);
+  }
+
+  @FieldResolver(() => Acceptance, { nullable: true, description: 'The earlier attestation that this one replaces.' })
+  async supersedes(@Root() { row, disclosure, view }: Acceptance, @Ctx() { loaders }: Context): Promise<Acceptance | null> {
+    if (disclosure !== 'FULL' || row.supersedesId === null) return null;
+    return toAcceptance(view, await loaders.acceptance.load(row.supersedesId));
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Neither superseded nor withdrawn, and its version is in force.' })
+  async current(@Root() { row }: Acceptance, @Ctx() { loaders, now }: Context): Promise<boolean> {
+    return isCurrent(row, await loaders.agreementVersions.load(row.country), now);
+  }
+
+  @FieldResolver(() => Evidence, { nullable: true, description: 'How it was made (direct acceptances).' })
+  async evidence(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Evidence | null> {
+    const kept = disclosure === 'FULL' && row.method === 'DIRECT' ? evidenceOf(row.evidence) : null;
+    if (kept === null) return null;
+    const { credentialsIssuedByPartnerId: issuerId, ...facts } = kept;
+    return make(Evidence, { ...facts, credentialsIssuedBy: issuerId === null ? null : await loaders.partner.load(issuerId) });
+  }
+}
+
+@Resolver(() => AcceptanceConnection)
+export class AcceptanceConnectionResolver {
+  @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
+  totalCount(@Root() { total }: ListedAcceptances): number {
+    return total;
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerAcceptanceResolver {
+  @FieldResolver(() => Acceptance, { nullable: true, description: 'The latest acceptance that counts for the viewer.' })
+  async latestAcceptance(@Root() { view, id }: Customer, @Ctx() context: Context): Promise<Acceptance | null> {
+    if (view.kind === 'OWN') return (await visibleAcceptances(context, id, view)).at(0) ?? null;
+    if (view.latestAcceptanceId === null) return null;
+    return toAcceptance(view, await context.loaders.acceptance.load(view.latestAcceptanceId));
+  }
+
+  @FieldResolver(() => AcceptanceConnection, { description: 'The acceptances that count for the viewer, latest first.' })
+  async acceptances(@Root() { view, id }: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<AcceptanceConnection> {
+    const first = pageSize(args.first);
+    const all = await visibleAcceptances(context, id, view);
+    const [after] = decodeCursor(args.after, 1) ?? [null];
+    const start = after === null ? 0 : all.findIndex((acceptance) => acceptance.id === after) + 1;
+    const page = toPage(all.slice(start, start + first + 1), first, args.after);
+    return make(ListedAcceptances, { ...toConnection(page, (acceptance) => encodeCursor([acceptance.id]), (acceptance) => acceptance), total: all.length });
+  }
+
+  @FieldResolver(() => DirectAcceptance, { description: 'Whether the customer accepted directly, by any link.' })
+  async directAcceptance(@Root() { view, id }: Customer, @Ctx() context: Context): Promise<DirectAcceptance> {
+    const none = make(DirectAcceptance, { accepted: false, at: null, version: null });
+    if (view.kind === 'PARTNER' && !view.shows.agreementStatus) return none;
+    const rows = await context.database.read((manager) => readAcceptancesOf(manager, id));
+    for (const row of rows.filter(({ method }) => method === 'DIRECT')) {
+      if (!isCurrent(row, await context.loaders.agreementVersions.load(row.country), context.now)) continue;
+      const { version } = await context.loaders.agreement.load(row.agreementId);
+      return make(DirectAcceptance, { accepted: true, at: row.recordedAt, version });
+    }
+    return none;
+  }
+}
+
+const ALL_FIELDS: ReadonlySet<string> = new Set(['domain']);
+
+/** A customer sees all of its own; an agent what counts for its partner's relationships, and what its partner recorded itself. */
+async function visibleAcceptances({ database }: Context, customerId: string, view: CustomerView): Promise<Acceptance[]> {
+  const rows = await database.read((manager) => readAcceptancesOf(manager, customerId));
+  const relationships = view.kind === 'OWN' ? [] : await database.read((manager) => readRelationshipsOf(manager, customerId, view.partnerId));
+  return rows.flatMap((row) => {
+    const acceptance = toAcceptance(view, row);
+    if (acceptance === null) return [];
+    const counts = relationships.some((relationship) => countsFor(countable(row), relationship));
+    return view.kind === 'OWN' || acceptance.disclosure === 'FULL' || counts ? [acceptance] : [];
+  });
+}
+
+function countable({ id, method, partnerId, agreementId, dateAgreed, supersedesId, withdrawnAt }: AcceptanceRow) {
+  return { id, method, partnerId: method === 'ATTESTED' ? partnerId : null, versionId: agreementId, dateAgreed, supersedesId, isWithdrawn: withdrawnAt !== null };
+}

@@ -1,0 +1,58 @@
+import {
+  decide,
+  disclosureToPartner,
+  strongestAgentRole,
+  tables,
+  type AcceptanceOrigin,
+  type AgentRole,
+  type Disclosure,
+  type ReadingFacts,
+  type ShowCustomer,
+} from '@assent/domain';
+import type { CustomerView } from '../customers/customer-view';
+import type { AgentViewer, Context, CustomerUserViewer } from './context';
+import { forbidden, notFound, unauthenticated } from './errors';
+
+/** Who may see what: every root field and every object passes here; what a rule decides comes from the domain's tables. */
+
+export function requireAgent({ viewer }: Context): AgentViewer {
+  if (viewer === null) throw unauthenticated();
+  if (viewer.kind !== 'AGENT') throw forbidden('This is for partners.');
+  return viewer;
+}
+
+export function requireCustomerUser({ viewer }: Context): CustomerUserViewer {
+  if (viewer === null) throw unauthenticated();
+  if (viewer.kind !== 'CUSTOMER_USER') throw forbidden('This is for customers.');
+  return viewer;
+}
+
+/** Whether an agent's role lets it know anything about agreements: what it may not read it may not filter, order or count by either. */
+export function mayReadAgreements(roles: readonly AgentRole[]): boolean {
+  const role = strongestAgentRole(roles);
+  return role === 'ADMIN_AGENT' || role === 'SALES_AGENT';
+}
+
+/** Table V for a customer that the viewer's partner has a row of; null hides it. */
+export function shownToAgent(
+  viewer: AgentViewer,
+  toward: { readonly standing: ReadingFacts['relationship']; readonly hasOwnAttestation: boolean },
+): ShowCustomer | null {
+  const { outcome } = decide(tables.V, {
+    relationship: toward.standing,
+    hasOwnAttestation: toward.hasOwnAttestation,
+    role: strongestAgentRole(viewer.roles),
+  });
+  return outcome.kind === 'SHOW' ? outcome : null;
+}
+
+/** How much of an acceptance whoever looks at the customer sees. A customer sees its own in full. */
+export function disclosureOf(view: CustomerView, origin: AcceptanceOrigin): Disclosure {
+  return view.kind === 'OWN' ? 'FULL' : disclosureToPartner(origin, view.partnerId, view.shows);
+}
+
+/** What a viewer may not see is not found, whether or not it exists. */
+export function foundOrNot<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}

@@ -1,0 +1,56 @@
+import type { FieldFault, Refuse } from '@assent/domain';
+import { translate, type MessageKey } from '@assent/i18n';
+import type { Context } from './context';
+import { make } from './make';
+import { FieldRefusal, Refusal, Remedy } from './refusal.types';
+import { Person } from '../partners/partner.types';
+import { NextStep } from '../customers/customer.types';
+
+/** A refusal as plain data: what services return. */
+export interface RefusalFacts {
+  readonly kind: 'REFUSED';
+  readonly code: string;
+  readonly rule: string | null;
+  readonly fields: readonly FieldFault[];
+  readonly remedies: readonly string[];
+  /** The partner that the refusal names. */
+  readonly partnerId: string | null;
+  readonly people: readonly { readonly firstName: string; readonly lastName: string; readonly email: string }[];
+}
+
+type Details = Partial<Pick<RefusalFacts, 'fields' | 'partnerId' | 'people'>>;
+
+/** A row of a table said no; `details` are what the table cannot know: which fields, and who is named. */
+export function refused(row: string, outcome: Refuse, details: Details = {}): RefusalFacts {
+  const { code, remedies, fields } = outcome;
+  return { kind: 'REFUSED', code, rule: row, remedies, fields: details.fields ?? fields, partnerId: details.partnerId ?? null, people: details.people ?? [] };
+}
+
+/** An input that no table judges: its fields are at fault. */
+export function malformed(code: string, fields: readonly FieldFault[]): RefusalFacts {
+  return { kind: 'REFUSED', code, rule: null, fields, remedies: ['CORRECT_FIELDS'], partnerId: null, people: [] };
+}
+
+/** A refusal in the reader's language. */
+export async function toRefusal({ locale, loaders }: Context, facts: RefusalFacts): Promise<Refusal> {
+  const say = (kind: string, code: string): string => translate(locale, messageKey(`refusals.${kind}.${code}`));
+  return make(Refusal, {
+    code: facts.code,
+    rule: facts.rule,
+    message: say('code', facts.code),
+    fields: facts.fields.map(({ path, code }) => make(FieldRefusal, { path, code, message: say('field', code) })),
+    remedies: facts.remedies.map((code) => make(Remedy, { code, message: say('remedy', code) })),
+    partner: facts.partnerId === null ? null : await loaders.partner.load(facts.partnerId),
+    people: facts.people.map(({ firstName, lastName, email }) => make(Person, { firstName, lastName, email })),
+  });
+}
+
+export function toNextStep({ locale }: Context, code: string): NextStep {
+  return make(NextStep, { code, message: translate(locale, messageKey(`refusals.nextStep.${code}`)) });
+}
+
+/** Codes come from closed lists whose words a spec checks in both languages; `translate` throws on a key without words. */
+export function messageKey(key: string): MessageKey {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is made of a code, see above
+  return key as MessageKey;
+}

@@ -1,0 +1,131 @@
+import { nextStep, type AgreementStatus, type RelationshipState } from '@assent/domain';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { AcceptanceSummary, Customer, CustomerConnection, NextStep, StatusCount } from '../customers/customer.types';
+import { findOwnCustomer } from '../customers/customer.reader';
+import { PageArgs, pageSize, toConnection, toPage } from '../graphql/connection';
+import type { AgentViewer, Context } from '../graphql/context';
+import { AgreementStatusEnum, CustomerOrderByEnum, RelationshipStatusEnum, type CustomerOrder } from '../graphql/enums';
+import { forbidden } from '../graphql/errors';
+import { make } from '../graphql/make';
+import { toNextStep } from '../graphql/refusals';
+import { mayReadAgreements, requireAgent } from '../graphql/policy';
+import { CountryCode, LocalDate } from '../graphql/scalars';
+import { selectedFields } from '../graphql/selection';
+import { countByStatus, countCustomers, customerCursor, readCustomer, readCustomers, toCustomer, type CustomerFilter } from './partner-customer.reader';
+import { readRelationshipsOf } from './relationship.reader';
+import { toRelationship } from './relationship.resolver';
+import { Relationship } from './relationship.types';
+
+@ArgsType()
+class CustomerArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Words of company, domain or contact.' })
+  search?: string | null;
+
+  @Field(() => [AgreementStatusEnum], { nullable: true, description: 'Only these statuses of the agreement.' })
+  agreementStatus?: AgreementStatus[] | null;
+
+  @Field(() => [CountryCode], { nullable: true, description: 'Only these countries.' })
+  country?: string[] | null;
+
+  @Field(() => [RelationshipStatusEnum], { nullable: true, description: 'Only these states of the relationship.' })
+  relationship?: RelationshipState[] | null;
+
+  @Field(() => CustomerOrderByEnum, { defaultValue: 'NAME_ASC', description: 'The order.' })
+  orderBy!: CustomerOrder;
+}
+
+/** A connection that still knows what it lists, for `totalCount`. */
+class ListedCustomers extends CustomerConnection {
+  filter!: CustomerFilter;
+}
+
+@Resolver(() => CustomerConnection)
+export class CustomerConnectionResolver {
+  @Query(() => CustomerConnection, { description: "The customers that the agent's partner may see, as seller or provider." })
+  async customers(@Args(() => CustomerArgs) args: CustomerArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<CustomerConnection> {
+    const viewer = requireAgent(context);
+    refuseForbiddenFilters(viewer, args);
+    const first = pageSize(args.first);
+    const fields = selectedFields(info, 'edges', 'node');
+    const rows = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, { ...args, first }, fields));
+    const shown = rows.flatMap((row) => {
+      const node = toCustomer(viewer, row);
+      return node === null ? [] : [{ row, node }];
+    });
+    const page = toPage(shown, first, args.after);
+    const connection = toConnection(page, ({ row }) => customerCursor(args.orderBy, row), ({ node }) => node);
+    return make(ListedCustomers, { ...connection, filter: args });
+  }
+
+  @FieldResolver(() => Int, { description: 'How many match, on all pages. Costs a count: ask only when it is shown.' })
+  totalCount(@Root() { filter }: ListedCustomers, @Ctx() context: Context): Promise<number> {
+    const { partnerId } = requireAgent(context);
+    return context.database.read((manager) => countCustomers(manager, partnerId, filter));
+  }
+}
+
+// Filtering or ordering by what a role may not read would tell it all the same (V3).
+function refuseForbiddenFilters(viewer: AgentViewer, { agreementStatus, orderBy }: CustomerArgs): void {
+  if (mayReadAgreements(viewer.roles)) return;
+  if (agreementStatus?.length || orderBy.startsWith('LAST_ACCEPTED')) throw forbidden('Your role may not read agreement statuses.');
+}
+
+@Resolver(() => Customer)
+export class PartnerCustomerResolver {
+  @Query(() => Customer, { nullable: true, description: 'One customer. Null when there is none that the viewer may see.' })
+  async customer(@Arg('id', () => ID, { description: 'Its identifier.' }) id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<Customer | null> {
+    return findCustomer(context, id, selectedFields(info));
+  }
+
+  @Query(() => AcceptanceSummary, { description: "How many of the partner's active customers stand where with the agreement." })
+  async acceptanceSummary(@Ctx() context: Context): Promise<AcceptanceSummary> {
+    const viewer = requireAgent(context);
+    if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read agreement statuses.');
+    const rows = await context.database.read((manager) => countByStatus(manager, viewer.partnerId));
+    const byStatus = rows.map((row) => make(StatusCount, row));
+    return make(AcceptanceSummary, { byStatus, total: byStatus.reduce((sum, { count }) => sum + count, 0) });
+  }
+
+  @FieldResolver(() => Relationship, { nullable: true, description: "The viewer's best relationship with the customer; null for the customer itself." })
+  async relationship(@Root() { view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship | null> {
+    if (view.kind === 'OWN') return null;
+    return toRelationship(await loaders.relationship.load(view.relationshipId), view.shows.agreementStatus);
+  }
+
+  @FieldResolver(() => [Relationship], { description: "The relationships of the viewer's partner with the customer, newest first." })
+  async relationships(@Root() { id, view }: Customer, @Ctx() { database }: Context): Promise<Relationship[]> {
+    const partnerId = view.kind === 'OWN' ? undefined : view.partnerId;
+    const rows = await database.read((manager) => readRelationshipsOf(manager, id, partnerId));
+    return rows.map((row) => toRelationship(row, view.kind === 'OWN' || view.shows.agreementStatus));
+  }
+
+  @FieldResolver(() => AgreementStatusEnum, { nullable: true, description: 'Status of the agreement (table S); null where the viewer may not know it.' })
+  agreementStatus(@Root() { view }: Customer): AgreementStatus | null {
+    return view.kind === 'OWN' ? null : view.agreementStatus;
+  }
+
+  @FieldResolver(() => LocalDate, { nullable: true, description: 'Last good day of what is on record, when a newer version asks again.' })
+  async reacceptBy(@Root() { view }: Customer, @Ctx() { loaders }: Context): Promise<string | null> {
+    if (view.kind === 'OWN' || view.agreementStatus !== 'REACCEPTANCE_DUE') return null;
+    return (await loaders.relationship.load(view.relationshipId)).reacceptBy;
+  }
+
+  @FieldResolver(() => NextStep, { nullable: true, description: 'What to do next about the agreement.' })
+  nextStep(@Root() { view }: Customer, @Ctx() context: Context): NextStep | null {
+    return nextStepOf(context, view);
+  }
+}
+
+/** The customer as the viewer may see it: an agent through its partner, a customer user its own company. */
+export async function findCustomer(context: Context, id: string, fields: ReadonlySet<string>): Promise<Customer | null> {
+  if (context.viewer?.kind === 'CUSTOMER_USER') return findOwnCustomer(context, id);
+  const viewer = requireAgent(context);
+  const row = await context.database.read((manager) => readCustomer(manager, viewer.partnerId, id, fields));
+  return row === undefined ? null : toCustomer(viewer, row);
+}
+
+function nextStepOf(context: Context, view: Customer['view']): NextStep | null {
+  if (view.kind === 'OWN' || view.agreementStatus === null || context.viewer?.kind !== 'AGENT') return null;
+  return toNextStep(context, nextStep({ status: view.agreementStatus, isBlocked: view.isBlocked }, context.viewer.partnerType));
+}
