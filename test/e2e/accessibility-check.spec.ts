@@ -9,8 +9,8 @@ describe('the check that every state of a page goes through', () => {
     const { page } = await visit()
     await page.setContent(pageWith('<p>Words.</p>'))
     await expectAccessible(page, 'sound')
-    await page.setContent(pageWith('<button class="mute"></button>'))
-    await expect(expectAccessible(page, 'mute button')).rejects.toThrow(/mute button.*button-name.*\.mute/s)
+    await page.setContent(pageWith('<button></button>'))
+    await expect(expectAccessible(page, 'mute button')).rejects.toThrow(/mute button.*button-name.*at button/s)
   })
 
   it('refuses a page that scrolls sideways on the smallest screen', async () => {
