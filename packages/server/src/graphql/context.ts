@@ -55,6 +55,6 @@ export interface Context {
   /** The instant of the request: services take the clock from here, rules take days derived from it. */
   readonly now: Date;
   readonly loaders: Loaders;
-  /** Sets or clears the audience's session cookie on the reply. */
-  readonly setSessionToken: (token: string | null, expiresAt?: Date) => void;
+  /** Sets or clears the audience's session cookie on the reply; from then on `viewer` and `session` are that session's. */
+  readonly setSessionToken: (token: string | null, expiresAt?: Date) => Promise<void>;
 }

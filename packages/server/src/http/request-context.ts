@@ -20,18 +20,26 @@ export interface ContextParts {
 export function contextFor({ audience, config, database, cookie, clock }: ContextParts): ContextOf {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const now = clock();
-    const { viewer, session } = await authenticate({ database, audience, token: cookie.tokenOf(request), now, idleMs: config().session.idleMs });
+    const whoSends = (token: string | null) => authenticate({ database, audience, token, now, idleMs: config().session.idleMs });
+    let who = await whoSends(cookie.tokenOf(request));
     return {
       config: config(),
       database,
       audience,
-      viewer,
-      session,
+      get viewer() {
+        return who.viewer;
+      },
+      get session() {
+        return who.session;
+      },
       request: { id: request.id, address: request.ip, userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null },
       locale: pickLocale({ accepted: request.headers['accept-language'] }),
       now,
       loaders: createLoaders(database),
-      setSessionToken: (token, expiresAt) => cookie.set(reply, token, expiresAt),
+      setSessionToken: async (token, expiresAt) => {
+        cookie.set(reply, token, expiresAt);
+        who = await whoSends(token);
+      },
     };
   };
 }

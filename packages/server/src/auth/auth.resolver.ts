@@ -1,0 +1,71 @@
+import { translate } from '@assent/i18n';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { CustomerUser } from '../customers/customer-user.types';
+import type { Context } from '../graphql/context';
+import { make } from '../graphql/make';
+import { FieldRefusal, Refusal } from '../graphql/refusal.types';
+import type { Agent } from '../partners/partner.types';
+import {
+  ChangePasswordInput,
+  ChangePasswordResult,
+  PasswordChanged,
+  PasswordChangeRequired,
+  SignedIn,
+  SignInInput,
+  SignInResult,
+  ViewerUnion,
+} from './auth.types';
+import { changePassword, type PasswordChangeOutcome } from './password-change.service';
+import { signIn } from './sign-in.service';
+import { signOut } from './sign-out.service';
+import { readSignedIn, readViewer } from './viewer.reader';
+
+@Resolver()
+export class AuthResolver {
+  @Query(() => ViewerUnion, { nullable: true, description: 'Who is signed in; null when nobody is, and while a one-time password has to be changed.' })
+  async viewer(@Ctx() context: Context): Promise<Agent | CustomerUser | null> {
+    return context.viewer === null ? null : readViewer(context, context.viewer);
+  }
+
+  @Mutation(() => SignInResult, { description: 'Signs in at this site. Refusal: SIGN_IN_FAILED. Too many attempts: TOO_MANY_REQUESTS with `retryAfterSeconds`.' })
+  async signIn(@Arg('input', () => SignInInput) { email, password }: SignInInput, @Ctx() context: Context): Promise<SignedIn | PasswordChangeRequired | Refusal> {
+    const outcome = await signIn(context, email, password);
+    switch (outcome.kind) {
+      case 'SIGNED_IN':
+        return make(SignedIn, { viewer: await readSignedIn(context) });
+      case 'PASSWORD_CHANGE_REQUIRED':
+        return make(PasswordChangeRequired, { email: outcome.email });
+      case 'FAILED':
+        return refusal({ code: 'SIGN_IN_FAILED', message: translate(context.locale, 'refusals.code.SIGN_IN_FAILED'), fields: [] });
+    }
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session at the server. False when there was none.' })
+  async signOut(@Ctx() context: Context): Promise<boolean> {
+    return signOut(context);
+  }
+
+  @Mutation(() => ChangePasswordResult, {
+    description:
+      'Changes the password of the signed-in person and ends its other sessions. Refusal: PASSWORD_REFUSED, whose field says PASSWORD_WRONG, ' +
+      'PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_COMMON, PASSWORD_CONTAINS_NAME or PASSWORD_UNCHANGED.',
+  })
+  async changePassword(
+    @Arg('input', () => ChangePasswordInput) { currentPassword, newPassword }: ChangePasswordInput,
+    @Ctx() context: Context,
+  ): Promise<PasswordChanged | Refusal> {
+    const outcome = await changePassword(context, currentPassword, newPassword);
+    if (outcome.kind === 'CHANGED') return make(PasswordChanged, { viewer: await readSignedIn(context) });
+    return refusalOf(context, outcome);
+  }
+}
+
+function refusalOf({ locale }: Context, { path, code }: Extract<PasswordChangeOutcome, { kind: 'REFUSED' }>): Refusal {
+  const field = make(FieldRefusal, { path, code, message: translate(locale, `refusals.field.${code}`) });
+  return refusal({ code: 'PASSWORD_REFUSED', message: translate(locale, 'refusals.code.PASSWORD_REFUSED'), fields: [field] });
+}
+
+/** Signing in knows no table and sends nobody elsewhere. */
+function refusal(said: Pick<Refusal, 'code' | 'message' | 'fields'>): Refusal {
+  return make(Refusal, { ...said, rule: null, remedies: [], partner: null, people: [] });
+}
