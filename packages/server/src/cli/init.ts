@@ -1,0 +1,37 @@
+import type { Config } from '../config';
+import { createLogger } from '../log';
+import { openMigrated } from '../open-database';
+import { PartnerEntity } from '../partners/partner.entity';
+import { StartFault } from '../start-fault';
+import { hashPassword, newOneTimePassword } from '../auth/password';
+import { insertFirstPartner } from './first-partner.service';
+import { completeAnswers, type InitAnswers, type InitFlags } from './init-answers';
+
+export type { InitFlags } from './init-answers';
+
+/** The first partner and its admin agent; whoever comes later is invited by that agent. */
+export async function init(config: Config, flags: InitFlags): Promise<void> {
+  const database = await openMigrated(config, createLogger({ ...config, logLevel: 'warn' }));
+  try {
+    if (await database.read((manager) => manager.exists(PartnerEntity))) throw new StartFault('There is a partner already: init is for an empty database');
+    const answers = await completeAnswers(flags);
+    const password = newOneTimePassword();
+    const passwordHash = await hashPassword(password);
+    const isFirst = await database.transact((manager) => insertFirstPartner(manager, { answers, passwordHash, now: new Date(), dialect: database.dialect }));
+    if (!isFirst) throw new StartFault('There is a partner already: init is for an empty database');
+    console.log(report(config, answers, password));
+  } finally {
+    await database.close();
+  }
+}
+
+function report(config: Config, { partnerName, email }: InitAnswers, password: string): string {
+  return [
+    `${partnerName} is set up. Sign in at ${config.console.origin}`,
+    '',
+    `  ${email}`,
+    `  ${password}`,
+    '',
+    'The password is shown this once and has to be changed at the first sign-in.',
+  ].join('\n');
+}

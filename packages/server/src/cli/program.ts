@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import type { Config } from '../config';
+import { StartFault } from '../start-fault';
+import { init, type InitFlags } from './init';
+import { migrateDatabase } from './migrate';
+import { printSchemaTo } from './schema';
+import { serve } from './serve';
+
+/** What `npm start` and `npm run assent --` understand. */
+export async function runProgram(config: Config, args: readonly string[]): Promise<void> {
+  const program = new Command('assent').description('Assent: proof that a customer agreed to the Microsoft Customer Agreement.');
+  program.exitOverride().configureOutput({ writeErr: () => undefined });
+  addServe(program, config);
+  addInit(program, config);
+  program
+    .command('migrate')
+    .description('bring the database to this version and leave')
+    .action(() => migrateDatabase(config));
+  program
+    .command('schema')
+    .description('print the GraphQL schema from the code')
+    .requiredOption('--out <file>', 'where to write it')
+    .action(({ out }: { out: string }) => printSchemaTo(out));
+  await run(program, args);
+}
+
+function addServe(program: Command, config: Config): void {
+  program
+    .command('serve', { isDefault: true })
+    .description('serve the partner console and the customers’ site')
+    .option('--empty', 'without demo data')
+    .action(({ empty = false }: { empty?: boolean }) => serve(config, { isEmpty: empty }));
+}
+
+function addInit(program: Command, config: Config): void {
+  program
+    .command('init')
+    .description('make the first partner and its admin agent; asks for what no flag gives')
+    .option('--partner-name <name>', 'company name')
+    .option('--partner-type <type>', 'DIRECT_BILL, INDIRECT_PROVIDER or INDIRECT_RESELLER')
+    .option('--country <code>', 'two letters, such as JP')
+    .option('--time-zone <zone>', 'IANA name, such as Asia/Tokyo')
+    .option('--first-name <name>', 'given name of the admin agent')
+    .option('--last-name <name>', 'family name of the admin agent')
+    .option('--email <address>', 'what the admin agent signs in with')
+    .option('--language <tag>', 'language of mails to the agent, en-US or ja-JP')
+    .option('--contact-name <name>', 'whom customers may reach; the admin agent unless given')
+    .option('--contact-email <address>', 'where; the address of the admin agent unless given')
+    .option('--contact-phone <number>', 'and by telephone')
+    .option('--mpn-id <id>', 'identifier in the Microsoft partner network')
+    .action((flags: InitFlags) => init(config, flags));
+}
+
+async function run(program: Command, args: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Asking for help is no mistake.
+    if (error.exitCode !== 0) throw new StartFault(`${error.message.replace(/^error: /, '')} (see --help)`, { cause: error });
+  }
+}
