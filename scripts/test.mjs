@@ -1,6 +1,6 @@
 import './launcher/node-version.mjs'
 import { ensureBrowser } from './launcher/browser.mjs'
-import { build, buildAll, everyBuild } from './launcher/build.mjs'
+import { build, everyBuild } from './launcher/build.mjs'
 import { everyCheck } from './launcher/checks.mjs'
 import { install } from './launcher/install.mjs'
 import { Tally, twoAtATime } from './launcher/tally.mjs'
@@ -16,11 +16,15 @@ async function browser() {
   return nothing
 }
 
+/** What the browser stories run on. */
+const preparations = () => [
+  () => tally.step('browser', browser),
+  ...everyBuild.map((name) => () => tally.step(`build ${name}`, async () => (await build(name), nothing))),
+]
+
 async function everything() {
-  const ready = { browser: false }
   await twoAtATime([
-    async () => (ready.browser = await tally.step('browser', browser)),
-    ...everyBuild.map((name) => () => tally.step(`build ${name}`, async () => (await build(name), nothing))),
+    ...preparations(),
     ...everyCheck().map((check) => () => tally.step(check.name, check.run)),
   ])
   const withoutBrowser = projects.filter((name) => name !== 'e2e')
@@ -36,10 +40,7 @@ async function part() {
   const words = given.filter((word) => !checks.some((check) => check.name === word || check.name.split(' ')[0] === word))
   if (words.length === 0) return
   const stories = picksStories(words)
-  if (stories) {
-    await buildAll(everyBuild)
-    await browser()
-  }
+  if (stories) await twoAtATime(preparations())
   const named = words.filter((word) => projects.includes(word))
   const args = [
     ...named.flatMap((name) => ['--project', name]),
