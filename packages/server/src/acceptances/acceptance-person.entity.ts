@@ -1,6 +1,7 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { bytes, id, instant, json, text } from '../database/columns';
 import { AcceptanceEntity } from './acceptance.entity';
+import type { EvidenceFacts } from './evidence';
 
 /** The personal fields behind an acceptance's commitments. Erasing a person sets them and both salts to null; the proof still holds. */
 @Entity('acceptance_person')
@@ -30,7 +31,7 @@ export class AcceptancePersonEntity {
 
   /** What only a person's device and place tell: address, user agent, time zone, sign-in. */
   @Column(json({ nullable: true }))
-  evidence!: Record<string, unknown> | null;
+  evidence!: EvidenceFacts | null;
 
   @Column(bytes({ nullable: true }))
   evidenceSalt!: Buffer | null;

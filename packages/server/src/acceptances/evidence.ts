@@ -8,12 +8,10 @@ export interface EvidenceFacts {
   /** IANA zone that the browser named; not believed for any date. */
   readonly timeZone: string | null;
   readonly credentialsIssuedByPartnerId: string | null;
-  /** The words on the screen: consent sentences and the button, in the reader's language. */
-  readonly words: readonly string[];
 }
 
 /** Reads kept evidence; a field that is not there is null. */
-export function evidenceOf(json: string | null): Record<keyof Omit<EvidenceFacts, 'words'>, string | null> | null {
+export function evidenceOf(json: string | null): Record<keyof EvidenceFacts, string | null> | null {
   if (json === null) return null;
   const kept: unknown = JSON.parse(json);
   const text = (name: keyof EvidenceFacts): string | null => {

@@ -15,15 +15,29 @@ export function dialectOf(url: string | undefined): Dialect {
 }
 
 type Options = Pick<ColumnOptions, 'nullable' | 'name' | 'default' | 'unique' | 'primaryKeyConstraintName' | 'select' | 'comment'>;
+/** What a primary key is made of. */
+type NeverNull = ColumnOptions & { nullable?: false };
 
 /** An opaque identifier made by the application (UUIDv7), as text: a malformed one is simply not found, on both databases. */
-export const id = (options: Options = {}): ColumnOptions => machineText(36, options);
+export function id(): NeverNull;
+export function id(options: Options): ColumnOptions;
+export function id(options: Options = {}): ColumnOptions {
+  return machineText(36, options);
+}
 
 /** A code, a country, a language tag: short text chosen from a list or written by a machine. Ordered by its bytes. */
-export const code = (length: number, options: Options = {}): ColumnOptions => machineText(length, options);
+export function code(length: number): NeverNull;
+export function code(length: number, options: Options): ColumnOptions;
+export function code(length: number, options: Options = {}): ColumnOptions {
+  return machineText(length, options);
+}
 
 /** A SHA-256 in lower-case hexadecimal. */
-export const hash = (options: Options = {}): ColumnOptions => machineText(64, options);
+export function hash(): NeverNull;
+export function hash(options: Options): ColumnOptions;
+export function hash(options: Options = {}): ColumnOptions {
+  return machineText(64, options);
+}
 
 /** What a person typed, or a document. Its length is checked where it enters. */
 export const text = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text' });

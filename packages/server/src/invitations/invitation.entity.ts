@@ -69,8 +69,9 @@ export class InvitationEntity {
   @Column(text())
   companyName!: string;
 
-  @Column(text())
-  email!: string;
+  /** Null where the inviting partner may not see the company's address. */
+  @Column(text({ nullable: true }))
+  email!: string | null;
 
   @Column(code(40))
   language!: string;

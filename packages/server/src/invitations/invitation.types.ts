@@ -27,8 +27,8 @@ export class Invitation {
   @Field(() => String, { description: 'The company as the partner typed it.' })
   companyName!: string;
 
-  @Field(() => String, { description: 'The address as the partner typed it.' })
-  email!: string;
+  @Field(() => String, { nullable: true, description: 'The address as the partner typed it; null where it may not see one.' })
+  email!: string | null;
 
   @Field(() => LanguageTag, { description: 'Language of the mail.' })
   language!: string;

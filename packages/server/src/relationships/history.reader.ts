@@ -1,4 +1,4 @@
-import type { AcceptanceRow, CustomerHistory, Day, InvitationStatus, LinkRow, RelationshipState, VersionRow } from '@assent/domain';
+import type { AcceptanceRow, CustomerHistory, Day, InvitationStatus, LinkRow, PartnerTowardCustomer, RelationshipState, VersionRow } from '@assent/domain';
 import { todayIn, wasToldToContact } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { readVersions } from '../agreements/agreement.reader';
@@ -70,6 +70,11 @@ export async function readHistory(manager: EntityManager, customerId: string, no
       wasToldToContact: wasToldToContact(links.filter((link) => link.relationshipId === id), now),
     })),
   };
+}
+
+/** What a partner is to this customer, for tables V, A, P and I. */
+export function toward({ relationships, acceptances }: History, partnerId: string): PartnerTowardCustomer {
+  return { partnerId, relationships, hasOwnAttestation: acceptances.some((one) => one.partnerId === partnerId) };
 }
 
 // The tables of nouns further right are read here by name: what decides about a customer is one question with one answer (ADR 0007).
