@@ -26,7 +26,7 @@ const rows = [
     says: 'provided and up to date',
     when: [{ provided: ['UP_TO_DATE'] }],
     outcome: { kind: 'STATUS', status: 'PROVIDED' },
-    source: { guide: GUIDE.provided },
+    source: { guide: GUIDE.provided, adr: '0105' },
   },
   {
     id: 'S2',

@@ -86,7 +86,7 @@ const rows = [
     says: 'provided',
     when: [{ isProvided: [true] }],
     outcome: { kind: 'PLACE' },
-    source: { guide: GUIDE.noPurchase },
+    source: { guide: GUIDE.noPurchase, adr: '0105' },
   },
   {
     id: 'P6',
