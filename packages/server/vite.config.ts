@@ -8,8 +8,8 @@ export default defineConfig({
     ssr: 'src/main.ts',
     target: 'node20',
     sourcemap: true,
-    // One file: everything starts at once anyway, and its place beside src/ keeps paths relative to the package alike.
-    rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
+    // A part that is imported late stays a chunk of its own, so that it still runs late.
+    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: 'chunk-[name].js' } },
   },
   ssr: { target: 'node', noExternal: [ours] },
 })
