@@ -247,7 +247,7 @@ const tables = () => [
       customer_id: id({ nullable: true }),
       relationship_id: id({ nullable: true }),
       company_name: text(),
-      email: text(),
+      email: text({ nullable: true }),
       language: code(40),
       created_by_id: id(),
       created_at: instant(),

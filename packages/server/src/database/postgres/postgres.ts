@@ -8,7 +8,10 @@ import { PostgresRunner, PostgresTransactionRunner } from './runner';
 import { driverOf, openSource, poolOf } from './source';
 
 /** Two pools: transactions, and reads that the server holds to reading. READ COMMITTED; one winner by constraint. */
-export async function openPostgres(options: DatabaseOptions): Promise<Database> {
+export async function openPostgres(given: DatabaseOptions): Promise<Database> {
+  let isClosing = false;
+  // A connection that is cut while it says goodbye is nobody's concern.
+  const options = { ...given, report: (error: unknown) => (isClosing ? undefined : given.report(error)) };
   const longest = options.transactionTimeout;
   const writer = await openSource(options, { connections: options.writers, isReadOnly: false, longest });
   const reader = await openSource(options, { connections: options.readers, isReadOnly: true, longest });
@@ -27,6 +30,7 @@ export async function openPostgres(options: DatabaseOptions): Promise<Database> 
     afterCommit: (callback) => transactions.afterCommit(callback),
     read: async (work) => work(transactions.current() ?? reader.manager),
     close: async () => {
+      isClosing = true;
       await reader.destroy();
       await writer.destroy();
     },

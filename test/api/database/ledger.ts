@@ -1,0 +1,46 @@
+import type { Database } from '@assent/server/src/database/database';
+import { newId } from '@assent/server/src/database/id';
+import { openMigrationSource } from '@assent/server/src/database/migrate';
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { emptyPlace, openAt, type Place, type Settings } from '../../support/database';
+import { LedgerEntryEntity } from './ledger.entity';
+
+export interface Ledger {
+  place: Place;
+  database: Database;
+  close(): Promise<void>;
+}
+
+export const ledgerEntities = [LedgerEntryEntity];
+
+export async function openLedger(settings: Partial<Settings> = {}): Promise<Ledger> {
+  const place = await emptyPlace();
+  const database = await openAt(place, { entities: ledgerEntities, ...settings });
+  const source = await openMigrationSource(database.dialect, database.options);
+  await source.synchronize();
+  await source.destroy();
+  const close = async (): Promise<void> => {
+    await database.close();
+    await place.remove();
+  };
+  return { place, database, close };
+}
+
+/** Writes a row, with what the test does not care about filled in. */
+export async function write(manager: EntityManager, entry: Partial<LedgerEntryEntity> = {}): Promise<string> {
+  const id = newId();
+  await manager.insert(LedgerEntryEntity, { id, groupId: id, place: 1, isChecked: false, ...entry });
+  return id;
+}
+
+export const countOf = (database: Database, where: FindOptionsWhere<LedgerEntryEntity> = {}): Promise<number> =>
+  database.read((manager) => manager.countBy(LedgerEntryEntity, where));
+
+/** A promise that the test settles. */
+export function signal(): { promise: Promise<void>; give: () => void } {
+  let give = (): void => undefined;
+  const promise = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { promise, give: () => give() };
+}
