@@ -20,7 +20,7 @@ export class IdempotencyEntity {
   inputHash!: string;
 
   @Column(json({ nullable: true }))
-  result!: unknown;
+  result!: object | null;
 
   @Column(instant())
   createdAt!: Date;

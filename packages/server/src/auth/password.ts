@@ -22,7 +22,9 @@ export async function isPassword(password: string, passwordHash: string | null):
 }
 
 // The same characters may be typed as different code points, depending on keyboard and system (NIST SP 800-63B 5.1.1.2).
-const normalized = (password: string): string => password.normalize('NFKC');
+function normalized(password: string): string {
+  return password.normalize('NFKC');
+}
 
 /** Without the letters and digits that look alike: it is read from a mail and typed. */
 const LEGIBLE = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';

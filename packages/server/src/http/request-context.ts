@@ -1,10 +1,10 @@
-import { pickLocale } from '@assent/i18n';
+import { pickLocale, type Locale } from '@assent/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authenticate } from '../auth/authenticate';
+import { authenticate, type Authenticated } from '../auth/authenticate';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
-import type { Audience, Context } from '../graphql/context';
-import { createLoaders } from '../graphql/loaders';
+import type { Audience, Context, RequestFacts, SessionFacts, Viewer } from '../graphql/context';
+import { createLoaders, type Loaders } from '../graphql/loaders';
 import type { ContextOf } from './graphql-endpoint';
 import type { SessionCookie } from './session-cookie';
 
@@ -17,32 +17,54 @@ export interface ContextParts {
 }
 
 /** What resolvers get: who asks, from where, when and in which language. */
-export function contextFor({ audience, config, database, cookie, clock }: ContextParts): ContextOf {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const now = clock();
-    const whoSends = (token: string | null) => authenticate({ database, audience, token, now, idleMs: config().session.idleMs });
-    let who = await whoSends(cookie.tokenOf(request));
-    return {
-      config: config(),
-      database,
-      audience,
-      get viewer() {
-        return who.viewer;
-      },
-      get session() {
-        return who.session;
-      },
-      request: { id: request.id, address: request.ip, userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null },
-      locale: pickLocale({ accepted: request.headers['accept-language'] }),
-      now,
-      loaders: createLoaders(database),
-      setSessionToken: async (token, expiresAt) => {
-        cookie.set(reply, token, expiresAt);
-        who = await whoSends(token);
-      },
-    };
+export function contextFor(parts: ContextParts): ContextOf {
+  return async (request, reply) => {
+    const context = new RequestContext(parts, request, reply);
+    await context.authenticate(parts.cookie.tokenOf(request));
+    return context;
   };
 }
 
 /** It is kept as evidence: long enough for any browser, too short to store something else in. */
 const LONGEST_USER_AGENT = 400;
+
+/** Apollo copies own properties of a context and keeps its prototype: what changes lies behind a property that copies share. */
+class RequestContext implements Context {
+  readonly config: Config;
+  readonly database: Database;
+  readonly audience: Audience;
+  readonly request: RequestFacts;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly loaders: Loaders;
+  readonly setSessionToken: Context['setSessionToken'];
+  readonly who: { is: Authenticated } = { is: { viewer: null, session: null } };
+
+  constructor({ audience, config, database, cookie, clock }: ContextParts, request: FastifyRequest, reply: FastifyReply) {
+    const { 'user-agent': userAgent, 'accept-language': accepted } = request.headers;
+    this.config = config();
+    this.database = database;
+    this.audience = audience;
+    this.request = { id: request.id, address: request.ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null };
+    this.locale = pickLocale({ accepted });
+    this.now = clock();
+    this.loaders = createLoaders(database);
+    this.setSessionToken = async (token, expiresAt) => {
+      cookie.set(reply, token, expiresAt);
+      await this.authenticate(token);
+    };
+  }
+
+  get viewer(): Viewer | null {
+    return this.who.is.viewer;
+  }
+
+  get session(): SessionFacts | null {
+    return this.who.is.session;
+  }
+
+  async authenticate(token: string | null): Promise<void> {
+    const { database, audience, now, config } = this;
+    this.who.is = await authenticate({ database, audience, token, now, idleMs: config.session.idleMs });
+  }
+}

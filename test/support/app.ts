@@ -1,0 +1,62 @@
+import { dirname } from 'node:path';
+import { startApp, type RunningApp } from '@assent/server/src/app';
+import { readConfig } from '@assent/server/src/config';
+import { createLogger } from '@assent/server/src/log';
+import type { GraphQLSchema } from 'graphql';
+import { onTestFinished } from 'vitest';
+import { emptyPlace } from './database';
+
+export interface TestAppOptions {
+  /** Variables as the README names them. */
+  readonly env?: Record<string, string>;
+  readonly clock?: () => Date;
+  readonly schema?: GraphQLSchema;
+}
+
+export interface TestApp extends RunningApp {
+  /** Every line that was logged. */
+  readonly lines: string[];
+}
+
+/** A real server in this process on free ports, with an empty database of its own; gone when the test has finished. */
+export async function startTestApp({ env = {}, clock, schema }: TestAppOptions = {}): Promise<TestApp> {
+  const place = await emptyPlace();
+  onTestFinished(() => place.remove());
+  const config = readConfig({
+    DATA_DIR: dirname(place.file),
+    DATABASE_URL: place.url,
+    CONSOLE_PORT: '0',
+    ACCEPTANCE_PORT: '0',
+    LOG_LEVEL: 'debug',
+    LOG_FORMAT: 'json',
+    ...env,
+  });
+  const lines: string[] = [];
+  const app = await startApp({ config, clock, schema, logger: createLogger(config, { write: (line) => lines.push(line) }) });
+  onTestFinished(() => app.stop());
+  return { ...app, lines };
+}
+
+export type Headers = Record<string, string>;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: globalThis.Headers;
+  readonly body: { readonly data?: Record<string, unknown> | null; readonly errors?: readonly Fault[] };
+  readonly text: string;
+}
+
+export interface Fault {
+  readonly message: string;
+  readonly path?: readonly string[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** One GraphQL request as a page of that site sends it; a header set to '' is left out. */
+export async function ask(url: string, query: string, variables: object = {}, headers: Headers = {}): Promise<Answer> {
+  const all = { 'content-type': 'application/json', origin: url, ...headers };
+  const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query, variables }) });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: JSON.parse(text), text };
+}
