@@ -10,9 +10,9 @@ export function countryName(code: string, locale: Locale): string {
   return nameOf('region', code, locale)
 }
 
-/** The language's name in the reader's language: `ja` -> Japanese, 日本語. */
+/** The language's name in the reader's language: `ja` and `ja-JP` -> Japanese, 日本語; `zh-TW` keeps what tells it apart. */
 export function languageName(tag: string, locale: Locale): string {
-  return nameOf('language', tag, locale)
+  return nameOf('language', shortest(tag), locale)
 }
 
 /** Countries for a select, named and ordered as the reader's language orders them. */
@@ -21,6 +21,16 @@ export function countryOptions(codes: readonly string[], locale: Locale): Countr
   return codes
     .map((value) => ({ value, label: countryName(value, locale) }))
     .sort((left, right) => order.compare(left.label, right.label))
+}
+
+/** A tag without what its language implies anyway; the tag itself when it is none. */
+function shortest(tag: string): string {
+  try {
+    return new Intl.Locale(tag).minimize().toString()
+  } catch (error) {
+    if (error instanceof RangeError) return tag
+    throw error
+  }
 }
 
 function nameOf(type: 'region' | 'language', code: string, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countryName, countryOptions, languageName } from './display-names'
-import { formatDay, formatInstant, formatNumber, formatWeekday } from './format'
+import { formatDay, formatDayOf, formatInstant, formatNumber, formatWeekday } from './format'
 import { parseDay } from './parse-day'
 import { personName } from './person-name'
 
@@ -26,6 +26,10 @@ describe('A calendar day', () => {
 })
 
 describe('An instant', () => {
+  it('falls on the day of its zone', () => {
+    expect(formatDayOf('2026-11-22T20:05:00Z', 'en', 'Asia/Tokyo')).toBe('23 Nov 2026')
+  })
+
   it('is shown in a zone that is named', () => {
     expect(formatInstant('2026-11-22T20:05:00Z', 'en', 'Asia/Tokyo')).toBe('23 Nov 2026, 05:05 GMT+9')
     expect(formatInstant('2026-11-22T20:05:00Z', 'ja', 'Asia/Tokyo')).toMatch(/^2026年11月23日 0?5:05 (JST|GMT\+9)$/)
@@ -38,6 +42,9 @@ describe('Names and numbers', () => {
     expect(countryName('DE', 'en')).toBe('Germany')
     expect(countryName('not a code', 'en')).toBe('not a code')
     expect(languageName('ja', 'en')).toBe('Japanese')
+    expect(languageName('ja-JP', 'ja')).toBe('日本語')
+    expect(languageName('en-US', 'en')).toBe('English')
+    expect(languageName('zh-TW', 'en')).toBe('Chinese (Taiwan)')
     expect(countryOptions(['JP', 'DE'], 'en').map(({ label }) => label)).toEqual(['Germany', 'Japan'])
     expect(formatNumber(12345, 'en')).toBe('12,345')
   })

@@ -1,0 +1,42 @@
+import { createRouter, createWebHistory, type Router, type RouterScrollBehavior } from 'vue-router'
+import { useSession } from './features/session/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Signed out, the reader is sent to sign in and comes back. */
+    needsSession?: boolean
+  }
+}
+
+const routes = [
+  { path: '/', redirect: { name: 'partners' } },
+  { path: '/accept/:token', name: 'accept', component: () => import('./pages/accept/accept-page.vue') },
+  { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
+  { path: '/partners', name: 'partners', component: () => import('./pages/partners-page.vue'), meta: { needsSession: true } },
+  { path: '/partners/:id', name: 'partner', component: () => import('./pages/partner-page.vue'), meta: { needsSession: true } },
+  {
+    path: '/partners/:id/receipts/:acceptance',
+    name: 'receipt',
+    component: () => import('./pages/receipt-page.vue'),
+    meta: { needsSession: true },
+  },
+  { path: '/:unknown(.*)*', name: 'unknown', component: () => import('./pages/unknown-page.vue') },
+]
+
+const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
+  if (saved !== null) return saved
+  if (to.hash !== '') return { el: to.hash }
+  return to.path === from.path ? false : { top: 0 }
+}
+
+/** `connected` is awaited before the first page, so that every page finds its client and the session. */
+export function createSiteRouter(connected: Promise<void>): Router {
+  const router = createRouter({ history: createWebHistory(), routes, scrollBehavior })
+  const { viewer } = useSession()
+  router.beforeEach(async (to) => {
+    await connected
+    const signedOut = to.meta.needsSession === true && viewer.value === null
+    return signedOut ? { name: 'sign-in', query: { to: to.fullPath } } : true
+  })
+  return router
+}
