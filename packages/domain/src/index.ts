@@ -12,6 +12,7 @@ export type { Checked, FieldCode, FieldFault, NamedInRefusal, RefusalCode, Refus
 export { GUIDE, type GuideSentence, RULE_ADRS, type RuleAdr, type Source } from './source';
 export { decide, type Decision, type FactDomain, type FactsOf, type Impossible, type Match, type Row, type Table } from './decision';
 export { tables, type RuleId, type TableId } from './tables';
+export { rulesPage } from './rules-page';
 
 export type { ReadingFacts, ReadingOutcome, ShowCustomer } from './customers/reading.table';
 export type { CreateCustomer, CreationFacts, CreationOutcome } from './customers/creation.table';
