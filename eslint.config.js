@@ -47,7 +47,7 @@ const style = {
       ],
     },
   ],
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   curly: ['error', 'multi-line'],
   'no-console': 'error',
   'no-debugger': 'error',
@@ -57,7 +57,7 @@ const style = {
   'max-depth': ['error', 3],
   'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
-  'max-params': ['error', 3],
+  'max-params': ['error', 4],
   complexity: ['error', 15],
 }
 
