@@ -80,6 +80,9 @@ const relaxed = {
   '@typescript-eslint/prefer-nullish-coalescing': 'off',
   // TypeORM's repositories and Vue's composables hand out methods that need no `this`.
   '@typescript-eslint/unbound-method': 'off',
+  // A text spread into code points is how its letters are counted.
+  '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 }
 
 /** @type {Rules} */
