@@ -52,7 +52,7 @@ export interface Address {
 /** What a company name is when nothing of it names the company. */
 const BARE_ABBREVIATIONS = new Set([
   'ab', 'ag', 'as', 'asa', 'bv', 'co', 'company', 'corp', 'corporation', 'gk', 'gmbh', 'inc', 'incorporated', 'kft', 'kg', 'kk', 'limited',
-  'llc', 'llp', 'ltd', 'nv', 'oy', 'oyj', 'plc', 'pty', 'ptyltd', 'sa', 'sarl', 'sas', 'sl', 'spa', 'sro', 'srl', 'spzoo',
+  'llc', 'llp', 'ltd', 'nv', 'oy', 'oyj', 'plc', 'pty', 'sa', 'sarl', 'sas', 'sl', 'spa', 'sro', 'srl', 'spzoo',
   '株式会社', '(株)', '有限会社', '(有)', '合同会社', '合資会社', '合名会社', '(同)',
 ]);
 
@@ -61,8 +61,13 @@ export function companyNameFault(name: string): FieldCode | null {
   const fault = textFault(name, MAX_COMPANY_NAME);
   if (fault) return fault;
   if (lengthOf(name) < 2) return 'TOO_SHORT';
-  const isBare = BARE_ABBREVIATIONS.has(name.toLowerCase().replace(/[\s.,]/g, ''));
-  return isBare || !/[\p{L}\p{N}]/u.test(name) ? 'NOT_A_NAME' : null;
+  return isBareAbbreviation(name) || !/[\p{L}\p{N}]/u.test(name) ? 'NOT_A_NAME' : null;
+}
+
+/** Whether every word of a name is an abbreviation, as in "Co., Ltd."; "Sp. z o.o." is one only as a whole. */
+function isBareAbbreviation(name: string): boolean {
+  const words = name.toLowerCase().replaceAll('.', '').split(/[\s,]+/).filter((word) => word !== '');
+  return BARE_ABBREVIATIONS.has(words.join('')) || words.every((word) => BARE_ABBREVIATIONS.has(word));
 }
 
 /** What is wrong with a tidy registration number: required in some countries, refused in all others. */
