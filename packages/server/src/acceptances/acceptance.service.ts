@@ -27,8 +27,15 @@ export interface NewAcceptance {
   readonly now: Date;
 }
 
-/** Writes the fact, the personal fields behind its commitments and its event, then tells what follows from it: all in the caller's transaction. */
+/** Writes the acceptance, then tells what follows from it: all in the caller's transaction. */
 export async function recordAcceptance(manager: EntityManager, given: NewAcceptance): Promise<string> {
+  const id = await insertAcceptance(manager, given);
+  await announce(manager, { kind: 'ACCEPTANCE', customerId: given.customer.id, now: given.now });
+  return id;
+}
+
+/** Writes the fact, the personal fields behind its commitments and its event. Nothing follows from it yet: whoever brings in history announces once at its end. */
+export async function insertAcceptance(manager: EntityManager, given: NewAcceptance): Promise<string> {
   const id = newId();
   const signer = commitTo('signer', given.signer);
   const evidence = commitTo('evidence', given.evidence);
@@ -43,7 +50,6 @@ export async function recordAcceptance(manager: EntityManager, given: NewAccepta
   });
   if (given.customer.countryFixedAt === null) await manager.update(CustomerEntity, { id: given.customer.id }, { countryFixedAt: given.now });
   await recordEvent(manager, eventOf(id, given, { signerCommitment: signer.hash, evidenceCommitment: evidence.hash }));
-  await announce(manager, { kind: 'ACCEPTANCE', customerId: given.customer.id, now: given.now });
   return id;
 }
 

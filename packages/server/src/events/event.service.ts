@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
+import { insertRows } from '../database/insert-rows';
 import { EventEntity } from './event.entity';
 import { PendingEventEntity } from './pending-event.entity';
 
@@ -20,19 +21,35 @@ export interface NewEvent {
 /** Writes an event, and its place in the queue of the log, in the caller's transaction. */
 export async function recordEvent(manager: EntityManager, event: NewEvent): Promise<string> {
   const id = newId();
-  await manager.insert(EventEntity, {
-    id,
-    kind: event.kind,
-    occurredAt: event.now,
-    actorKind: event.actor.kind,
-    actorId: event.actor.id ?? null,
-    partnerId: event.partnerId ?? null,
-    customerId: event.customerId ?? null,
-    subjectId: event.subjectId ?? null,
-    code: event.code ?? null,
-    rule: event.rule ?? null,
-    payload: event.payload ?? {},
-  });
-  await manager.insert(PendingEventEntity, { eventId: id, createdAt: event.now });
+  await insertEvents(manager, [{ id, event }]);
   return id;
 }
+
+/** Many events at once, in the order in which the log is to have them. */
+export async function recordEvents(manager: EntityManager, events: readonly NewEvent[]): Promise<void> {
+  await insertEvents(manager, events.map((event) => ({ id: newId(), event })));
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly event: NewEvent;
+}
+
+async function insertEvents(manager: EntityManager, numbered: readonly Numbered[]): Promise<void> {
+  await insertRows(manager, EventEntity, numbered.map(rowOf));
+  await insertRows(manager, PendingEventEntity, numbered.map(({ id, event }) => ({ eventId: id, createdAt: event.now })));
+}
+
+const rowOf = ({ id, event }: Numbered) => ({
+  id,
+  kind: event.kind,
+  occurredAt: event.now,
+  actorKind: event.actor.kind,
+  actorId: event.actor.id ?? null,
+  partnerId: event.partnerId ?? null,
+  customerId: event.customerId ?? null,
+  subjectId: event.subjectId ?? null,
+  code: event.code ?? null,
+  rule: event.rule ?? null,
+  payload: event.payload ?? {},
+});

@@ -23,7 +23,6 @@ import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { hashOf, newToken } from '../auth/token';
 import { newId } from '../database/id';
-import { nameKey } from '../database/name-key';
 import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
@@ -33,6 +32,7 @@ import { lockHistory, toward, type History, type HistoryRelationship } from '../
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import { requestRelationship } from '../relationships/relationship.service';
 import { InvitationEntity } from './invitation.entity';
+import { boundKey, unboundKey } from './open-key';
 
 export interface InviteInput {
   readonly invitee: { readonly customerId?: string | null | undefined; readonly company?: { readonly name: string; readonly email: string } | null | undefined };
@@ -107,7 +107,7 @@ async function addresseeOf(manager: EntityManager, partner: PartnerFacts, input:
 
 async function unboundAddressee(manager: EntityManager, partner: PartnerFacts, input: InviteInput, company: { name: string; email: string }, now: Date): Promise<Addressee> {
   const providerId = providerNamed(partner, input.providerId);
-  const openKey = `unbound:${partner.id}:${providerId ?? ''}:${nameKey(company.email)}:${input.kind}`;
+  const openKey = unboundKey({ partnerId: partner.id, providerId, email: company.email, kind: input.kind });
   const open = await manager.findBy(InvitationEntity, { openKey });
   const asked = { standing: 'UNBOUND', isRegionServed: true, isUpToDate: false, isBlocked: false } as const;
   return {
@@ -136,7 +136,7 @@ async function boundAddressee(manager: EntityManager, history: History | null, p
     const hidden = { standing: 'HIDDEN', provider, isRegionServed: true, isUpToDate: false, hasOpenLink: false, isBlocked: false } as const;
     return { kind: 'BOUND', history, named, sellerId, providerId, companyName: '', email: null, openKey: '', facts: hidden };
   }
-  const openKey = `bound:${partner.id}:${history.customer.id}:${sellerId}:${providerId ?? ''}:${input.kind}`;
+  const openKey = boundKey({ partnerId: partner.id, customerId: history.customer.id, sellerId, providerId, kind: input.kind });
   const { isUpToDate, isBlocked } = agreementFacts(history, { sellerId, providerId });
   const open = await manager.findBy(InvitationEntity, { openKey });
   return {

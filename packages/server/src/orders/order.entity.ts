@@ -41,7 +41,7 @@ export class OrderEntity {
   @Column(code(40))
   state!: OrderState;
 
-  /** The row of table P that decided it. */
+  /** The row of table P that decided it; IMPORT for imported history, which no row decided. */
   @Column(code(40))
   rule!: string;
 
