@@ -13,9 +13,14 @@ export function formatWeekday(day: string, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], { weekday: 'long', timeZone: 'UTC' }).format(utcDate(day))
 }
 
+/** The day of an instant in a zone, where the hour does not matter. */
+export function formatDayOf(instant: string, locale: Locale, timeZone: string): string {
+  return dayFormat(locale, timeZone).format(new Date(instant))
+}
+
 /** An instant in a zone, with the zone named: 22 Nov 2026, 14:05 GMT+9. */
 export function formatInstant(instant: string, locale: Locale, timeZone: string): string {
-  const day = dayFormat(locale, timeZone).format(new Date(instant))
+  const day = formatDayOf(instant, locale, timeZone)
   const time = formatTime(instant, locale, timeZone)
   return locale === 'ja' ? `${day} ${time}` : `${day}, ${time}`
 }

@@ -1,7 +1,7 @@
 export { locales, defaultLocale, isLocale, pickLocale, type Locale, type LocaleWishes } from './locale'
 export type { MessageArea, MessageKey, MessageParams, Messages, SiteMessages } from './messages'
 export { translate } from './translate'
-export { formatDay, formatInstant, formatNumber, formatTime, formatWeekday } from './format'
+export { formatDay, formatDayOf, formatInstant, formatNumber, formatTime, formatWeekday } from './format'
 export { parseDay } from './parse-day'
 export { countryName, countryOptions, languageName, type CountryOption } from './display-names'
 export { personName, type NamedPerson } from './person-name'

@@ -1,0 +1,57 @@
+import type { AgreementStatus, CustomerOrderBy, CustomersQueryVariables } from '@assent/sdk/documents'
+import type { LocationQuery } from 'vue-router'
+import { agreementStatuses } from './agreement-state'
+
+export const orders = ['NAME_ASC', 'NAME_DESC', 'LAST_ACCEPTED_DESC', 'LAST_ACCEPTED_ASC'] as const satisfies readonly CustomerOrderBy[]
+export const pageSize = 50
+
+/** What the list shows, exactly as the address says it. */
+export interface ListWish {
+  search: string
+  statuses: AgreementStatus[]
+  country: string
+  orderBy: CustomerOrderBy
+  after: string
+}
+
+export function readWish(query: LocationQuery): ListWish {
+  const statuses = text(query['status']).split(',')
+  return {
+    search: text(query['q']),
+    statuses: agreementStatuses.filter((status) => statuses.includes(status)),
+    country: text(query['country']),
+    orderBy: orders.find((order) => order === text(query['order'])) ?? 'NAME_ASC',
+    after: text(query['after']),
+  }
+}
+
+/** Only what differs from the plain list, so that its address stays short. */
+export function writeWish(wish: ListWish): Record<string, string> {
+  return {
+    ...(wish.search === '' ? {} : { q: wish.search }),
+    ...(wish.statuses.length === 0 ? {} : { status: wish.statuses.join(',') }),
+    ...(wish.country === '' ? {} : { country: wish.country }),
+    ...(wish.orderBy === 'NAME_ASC' ? {} : { order: wish.orderBy }),
+    ...(wish.after === '' ? {} : { after: wish.after }),
+  }
+}
+
+export function variablesOf(wish: ListWish): CustomersQueryVariables {
+  return {
+    first: pageSize,
+    orderBy: wish.orderBy,
+    after: wish.after === '' ? null : wish.after,
+    search: wish.search.trim() === '' ? null : wish.search.trim(),
+    agreementStatus: wish.statuses.length === 0 ? null : wish.statuses,
+    country: wish.country === '' ? null : [wish.country],
+  }
+}
+
+export function isNarrowed(wish: ListWish): boolean {
+  return wish.search !== '' || wish.statuses.length > 0 || wish.country !== ''
+}
+
+function text(value: LocationQuery[string] | undefined): string {
+  const first = Array.isArray(value) ? value[0] : value
+  return first ?? ''
+}
