@@ -10,8 +10,13 @@ export interface ConnectOptions {
   onSignedOut: () => void
 }
 
-/** Gives the app its GraphQL client and finds out who is signed in. */
-export async function connect(app: App, { locale, onSignedOut }: ConnectOptions): Promise<void> {
+export interface Connection {
+  /** Asks who is signed in. Without an answer it stays unknown: the page asks for its own data and says what failed. */
+  findViewer: () => Promise<void>
+}
+
+/** Gives the app its GraphQL client. */
+export function connect(app: App, { locale, onSignedOut }: ConnectOptions): Connection {
   const session = useSession()
   const client = createClient({
     locale,
@@ -21,10 +26,11 @@ export async function connect(app: App, { locale, onSignedOut }: ConnectOptions)
     },
   })
   app.use(clientPlugin(client))
-  try {
-    const { data } = await client.query({ query: CustomerViewerDocument, fetchPolicy: 'network-only' })
-    session.entered(customerOf(data?.viewer))
-  } catch {
-    // Without an answer the session is unknown; the page asks for its own data and says itself what failed.
+  return {
+    findViewer: () =>
+      client.query({ query: CustomerViewerDocument, fetchPolicy: 'network-only' }).then(
+        ({ data }) => session.entered(customerOf(data?.viewer)),
+        () => undefined,
+      ),
   }
 }

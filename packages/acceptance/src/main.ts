@@ -9,7 +9,7 @@ import { createSiteRouter } from './router'
 restoreTheme()
 const site = await createSiteI18n(acceptanceMessages)
 const app = createApp(App).use(site.plugin)
-// The frame is on screen while the GraphQL client, half of all the code, is still on its way.
+// The frame is on screen while the GraphQL client, nearly half of all the code, is still on its way.
 const connected = import('./connect').then(({ connect }) => connect(app, { locale: () => site.locale.value, onSignedOut }))
 const router = createSiteRouter(connected)
 router.onError(whenBroken)

@@ -1,16 +1,19 @@
 import { createRouter, createWebHistory, type Router, type RouterScrollBehavior } from 'vue-router'
+import type { Connection } from './connect'
 import { useSession } from './features/session/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Signed out, the reader is sent to sign in and comes back. */
     needsSession?: boolean
+    /** The page's own query also says who is signed in. */
+    findsViewer?: boolean
   }
 }
 
 const routes = [
   { path: '/', redirect: { name: 'partners' } },
-  { path: '/accept/:token', name: 'accept', component: () => import('./pages/accept/accept-page.vue') },
+  { path: '/accept/:token', name: 'accept', component: () => import('./pages/accept/accept-page.vue'), meta: { findsViewer: true } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
   { path: '/partners', name: 'partners', component: () => import('./pages/partners-page.vue'), meta: { needsSession: true } },
   { path: '/partners/:id', name: 'partner', component: () => import('./pages/partner-page.vue'), meta: { needsSession: true } },
@@ -29,12 +32,13 @@ const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
   return to.path === from.path ? false : { top: 0 }
 }
 
-/** `connected` is awaited before the first page, so that every page finds its client and the session. */
-export function createSiteRouter(connected: Promise<void>): Router {
+/** The first page is shown when its code and the client, which come side by side, are both there. */
+export function createSiteRouter(connected: Promise<Connection>): Router {
   const router = createRouter({ history: createWebHistory(), routes, scrollBehavior })
   const { viewer } = useSession()
-  router.beforeEach(async (to) => {
-    await connected
+  router.beforeResolve(async (to) => {
+    const { findViewer } = await connected
+    if (viewer.value === undefined && !to.meta.findsViewer) await findViewer()
     const signedOut = to.meta.needsSession === true && viewer.value === null
     return signedOut ? { name: 'sign-in', query: { to: to.fullPath } } : true
   })
