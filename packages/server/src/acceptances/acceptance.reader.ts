@@ -108,3 +108,8 @@ export function toAcceptanceCore(row: AcceptanceRow, disclosure: Exclude<Disclos
   const signer = make(Signer, { firstName, lastName, email, phone });
   return { ...base, signer, recordedAt, language, fileHash, shownHash, rule, supersedesId, withdrawn: withdrawn && make(Withdrawal, withdrawn) };
 }
+
+/** The row as the domain's derived facts ask it. */
+export function countable({ id, method, partnerId, agreementId, dateAgreed, supersedesId, withdrawnAt }: AcceptanceRow) {
+  return { id, method, partnerId: method === 'ATTESTED' ? partnerId : null, versionId: agreementId, dateAgreed, supersedesId, isWithdrawn: withdrawnAt !== null };
+}

@@ -11,7 +11,7 @@ import { toAgent } from '../partners/partner.resolver';
 import { Agent, Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
-import { isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore, type AcceptanceRow } from './acceptance.reader';
+import { countable, isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore, type AcceptanceRow } from './acceptance.reader';
 import { Acceptance, AcceptanceConnection, Evidence } from './acceptance.types';
 import { evidenceOf } from './evidence';
 
@@ -139,8 +139,4 @@ async function visibleAcceptances({ database }: Context, customerId: string, vie
     const counts = relationships.some((relationship) => countsFor(countable(row), relationship));
     return view.kind === 'OWN' || acceptance.disclosure === 'FULL' || counts ? [acceptance] : [];
   });
-}
-
-function countable({ id, method, partnerId, agreementId, dateAgreed, supersedesId, withdrawnAt }: AcceptanceRow) {
-  return { id, method, partnerId: method === 'ATTESTED' ? partnerId : null, versionId: agreementId, dateAgreed, supersedesId, isWithdrawn: withdrawnAt !== null };
 }

@@ -40,5 +40,5 @@ export class EventEntity {
 
   /** No personal data: ids, codes, hashes, days. */
   @Column(json())
-  payload!: Record<string, unknown>;
+  payload!: object;
 }

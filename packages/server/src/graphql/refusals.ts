@@ -1,6 +1,7 @@
 import type { FieldFault, Refuse } from '@assent/domain';
 import { translate, type MessageKey } from '@assent/i18n';
 import type { Context } from './context';
+import { notFound } from './errors';
 import { make } from './make';
 import { FieldRefusal, Refusal, Remedy } from './refusal.types';
 import { Person } from '../partners/partner.types';
@@ -53,4 +54,10 @@ export function toNextStep({ locale }: Context, code: string): NextStep {
 export function messageKey(key: string): MessageKey {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is made of a code, see above
   return key as MessageKey;
+}
+
+/** The answer of a mutation that was refused. What a viewer may not see is not found, thrown like any other client's fault. */
+export async function answerRefusal(context: Context, facts: RefusalFacts): Promise<Refusal> {
+  if (facts.code === 'NOT_FOUND') throw notFound();
+  return toRefusal(context, facts);
 }

@@ -1,0 +1,159 @@
+import { translate } from '@assent/i18n';
+import { Arg, Ctx, createUnionType, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Agreement } from '../agreements/agreement.types';
+import type { Context } from '../graphql/context';
+import { badUserInput } from '../graphql/errors';
+import { make } from '../graphql/make';
+import { foundOrNot, requireCustomerUser } from '../graphql/policy';
+import { answerRefusal, toRefusal } from '../graphql/refusals';
+import { Refusal } from '../graphql/refusal.types';
+import { ContactPartner, InvitationAsks, InvitationView } from '../invitations/invitation.types';
+import { Partner } from '../partners/partner.types';
+import { findAcceptance } from './acceptance.resolver';
+import { Acceptance } from './acceptance.types';
+import { accept } from './accept.service';
+import { confirmCompany, openInvitation, type LinkShown } from './open-invitation.service';
+import type { ContactFacts } from './opening';
+import { findPartnerRelationship } from './partner-relationship.resolver';
+import { PartnerRelationship } from './partner-relationship.types';
+
+@InputType({ description: 'What the customer accepts: which link, the boxes it ticked, and exactly what it was shown.' })
+export class AcceptInput {
+  @Field(() => String, { nullable: true, description: 'The secret of the link; or give `invitationId`.' })
+  token?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "An invitation of the reader's own company." })
+  invitationId?: string | null;
+
+  @Field(() => Boolean, { description: 'The box of the reseller relationship.' })
+  relationshipTicked!: boolean;
+
+  @Field(() => Boolean, { description: 'The box of the agreement.' })
+  agreementTicked!: boolean;
+
+  @Field(() => ID, { nullable: true, description: 'The version shown.' })
+  agreementId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The language shown.' })
+  language?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the file that was offered.' })
+  fileHash?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the HTML that was shown.' })
+  shownHash?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA zone of the browser; kept as evidence, believed for nothing.' })
+  timeZone?: string | null;
+
+  @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input records once.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'Accepted: what was asked is on record.' })
+export class Accepted {
+  @Field(() => Acceptance, { nullable: true, description: 'The acceptance; null when only the relationship was asked.' })
+  acceptance!: Acceptance | null;
+
+  @Field(() => PartnerRelationship, { nullable: true, description: 'The relationship as it stands now.' })
+  relationship!: PartnerRelationship | null;
+
+  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key recorded it.' })
+  replayed!: boolean;
+}
+
+@ObjectType({ description: 'Nothing is left to ask: it was accepted before.' })
+export class AlreadyAccepted {
+  @Field(() => Acceptance, { nullable: true, description: 'The acceptance on record.' })
+  acceptance!: Acceptance | null;
+
+  @Field(() => PartnerRelationship, { nullable: true, description: 'The relationship.' })
+  relationship!: PartnerRelationship | null;
+}
+
+export const AcceptResult = createUnionType({
+  name: 'AcceptResult',
+  description: 'What accepting came to.',
+  types: () => [Accepted, AlreadyAccepted, ContactPartner, Refusal] as const,
+});
+
+@Resolver(() => InvitationView)
+export class AcceptResolver {
+  @Query(() => InvitationView, { description: 'What a link shows (table D). An unknown link is NOT_FOUND. Reading it as somebody of the company is recorded.' })
+  async invitation(@Arg('token', () => String, { description: 'The secret of the link.' }) token: string, @Ctx() context: Context): Promise<InvitationView> {
+    return viewOf(context, foundOrNot(await openInvitation(context, { token })));
+  }
+
+  @Mutation(() => InvitationView, { description: "Says that an unbound link is meant for the reader's company, and binds it (D6)." })
+  async confirmCompany(@Arg('token', () => String, { description: 'The secret of the link.' }) token: string, @Ctx() context: Context): Promise<InvitationView> {
+    requireCustomerUser(context);
+    return viewOf(context, foundOrNot(await confirmCompany(context, token)));
+  }
+
+  @Mutation(() => AcceptResult, {
+    description:
+      'The customer accepts (table D). Refusals: LINK_REVOKED, LINK_DECLINED, LINK_EXPIRED, WRONG_CUSTOMER, ROLE_CANNOT_ACCEPT, CONFIRM_COMPANY, REGION_NOT_SERVED, AGREEMENT_NOT_AVAILABLE, CONSENT_REQUIRED, AGREEMENT_CHANGED.',
+  })
+  async accept(@Arg('input', () => AcceptInput, { description: 'What is accepted.' }) input: AcceptInput, @Ctx() context: Context): Promise<typeof AcceptResult> {
+    if (Boolean(input.token) === Boolean(input.invitationId)) throw badUserInput('Give exactly one of token and invitationId.', 'input.token');
+    const viewer = requireCustomerUser(context);
+    const { result, replayed } = await accept(context, viewer, input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    if (result.kind === 'CONTACT_PARTNER') return toContactPartner(context, result);
+    const acceptance = result.acceptanceId === null ? null : await findAcceptance(context, result.acceptanceId, { kind: 'OWN' });
+    const relationship = result.relationshipId === null ? null : await findPartnerRelationship(context, viewer, result.relationshipId);
+    return result.kind === 'ACCEPTED' ? make(Accepted, { acceptance, relationship, replayed }) : make(AlreadyAccepted, { acceptance, relationship });
+  }
+
+  @FieldResolver(() => Partner, { description: 'Who asks: the seller.' })
+  partner(@Root() { sellerId }: InvitationView, @Ctx() { loaders }: Context): Promise<Partner> {
+    return loaders.partner.load(sellerId);
+  }
+
+  @FieldResolver(() => Partner, { nullable: true, description: 'The provider behind an indirect reseller.' })
+  async provider(@Root() { providerId }: InvitationView, @Ctx() { loaders }: Context): Promise<Partner | null> {
+    return providerId === null ? null : loaders.partner.load(providerId);
+  }
+
+  @FieldResolver(() => Agreement, { nullable: true, description: 'The version asked for.' })
+  async agreement(@Root() { agreementId }: InvitationView, @Ctx() { loaders }: Context): Promise<Agreement | null> {
+    return agreementId === null ? null : loaders.agreement.load(agreementId);
+  }
+
+  @FieldResolver(() => Acceptance, { nullable: true, description: 'The acceptance on record, for ALREADY_ACCEPTED.' })
+  async acceptance(@Root() { acceptanceId }: InvitationView, @Ctx() context: Context): Promise<Acceptance | null> {
+    return acceptanceId === null ? null : findAcceptance(context, acceptanceId, { kind: 'OWN' });
+  }
+}
+
+async function viewOf(context: Context, shown: LinkShown): Promise<InvitationView> {
+  const { invitation, companyName, outcome, rule, refusal, contact, asks, agreementId, acceptanceId } = shown;
+  const isOwn = context.viewer?.kind === 'CUSTOMER_USER' && context.viewer.customerId === invitation.customerId;
+  return make(InvitationView, {
+    id: isOwn ? invitation.id : null,
+    kind: invitation.kind,
+    sellerId: invitation.sellerId,
+    providerId: invitation.providerId,
+    companyName,
+    outcome,
+    rule,
+    refusal: refusal && (await toRefusal(context, refusal)),
+    contactPartner: contact && (await toContactPartner(context, contact)),
+    asks: make(InvitationAsks, asks),
+    agreementId,
+    acceptanceId,
+    expiresAt: invitation.status === 'OPEN' ? invitation.expiresAt.toISOString() : null,
+  });
+}
+
+async function toContactPartner({ locale, loaders }: Context, facts: ContactFacts): Promise<ContactPartner> {
+  const { scenario, rule, sellerId, providerId, attestedById } = facts;
+  return make(ContactPartner, {
+    message: translate(locale, 'refusals.code.CONTACT_PARTNER'),
+    scenario,
+    rule,
+    partner: await loaders.partner.load(sellerId),
+    provider: providerId === null ? null : await loaders.partner.load(providerId),
+    attestedBy: await loaders.partner.load(attestedById),
+  });
+}

@@ -1,0 +1,109 @@
+import { linkExpiresAt, offeredVersion } from '@assent/domain';
+import { IsNull, type EntityManager } from 'typeorm';
+import { recordEvent } from '../events/event.service';
+import { announce } from '../events/followers';
+import type { Context, CustomerUserViewer } from '../graphql/context';
+import type { RefusalFacts } from '../graphql/refusals';
+import { InvitationEntity } from '../invitations/invitation.entity';
+import { requestRelationship } from '../relationships/relationship.service';
+import { contactOf, openLink, providingAcceptance, refusedLink, type Action, type ContactFacts, type LinkKey, type Opening } from './opening';
+
+/** What a link shows (table D), as plain data. */
+export interface LinkShown {
+  readonly invitation: InvitationEntity;
+  /** The company's own name once the reader belongs to it and the link is bound, else as the partner typed it. */
+  readonly companyName: string;
+  readonly rule: string;
+  readonly outcome: 'SIGN_IN_REQUIRED' | 'CONFIRM_COMPANY' | 'ALREADY_ACCEPTED' | 'CONTACT_PARTNER' | 'ASK' | 'REFUSED';
+  readonly refusal: RefusalFacts | null;
+  readonly contact: ContactFacts | null;
+  readonly asks: { readonly relationship: boolean; readonly agreement: boolean };
+  readonly agreementId: string | null;
+  readonly acceptanceId: string | null;
+}
+
+/** Opens a link. Null: there is none (D1). Being told to contact the partner is recorded: the partner may then attest, and the link lives on. */
+export function openInvitation(context: Context, key: LinkKey): Promise<LinkShown | null> {
+  return show(context, key, 'OPEN');
+}
+
+/** D6: the reader confirms that an unbound link is meant for its company; the link is bound to it. */
+export function confirmCompany(context: Context, token: string): Promise<LinkShown | null> {
+  return show(context, { token }, 'CONFIRM');
+}
+
+function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown | null> {
+  const { database, now } = context;
+  const viewer = context.viewer?.kind === 'CUSTOMER_USER' ? context.viewer : null;
+  return database.transact(async (manager) => {
+    let opening = await openLink(manager, key, action, { viewer, now });
+    if (opening.decision.outcome.kind === 'BIND' && viewer !== null && opening.invitation !== null) {
+      await bind(manager, opening.invitation, viewer, opening.decision.row, now);
+      opening = await openLink(manager, key, 'OPEN', { viewer, now });
+    }
+    if (opening.invitation === null) return null;
+    await recordOpening(manager, opening, viewer, now);
+    return shown(manager, opening, opening.invitation, viewer);
+  });
+}
+
+async function shown(manager: EntityManager, opening: Opening, invitation: InvitationEntity, viewer: CustomerUserViewer | null): Promise<LinkShown> {
+  const { history, decision } = opening;
+  const { row: rule, outcome } = decision;
+  const isBoundHere = history !== null && invitation.customerId === history.customer.id;
+  const base = {
+    invitation,
+    companyName: isBoundHere ? history.customer.companyName : invitation.companyName,
+    rule,
+    refusal: null,
+    contact: null,
+    asks: { relationship: false, agreement: false },
+    agreementId: null,
+    acceptanceId: null,
+  };
+  if (outcome.kind === 'REFUSE') {
+    const refusal = await refusedLink(manager, opening, outcome, viewer);
+    return { ...base, refusal, outcome: outcome.code === 'SIGN_IN_REQUIRED' ? 'SIGN_IN_REQUIRED' : 'REFUSED' };
+  }
+  if (outcome.kind === 'CONFIRM_COMPANY') return { ...base, outcome: 'CONFIRM_COMPANY' };
+  if (outcome.kind === 'CONTACT_PARTNER') return { ...base, outcome: 'CONTACT_PARTNER', contact: contactOf(rule, outcome.scenario, invitation) };
+  if (outcome.kind === 'ALREADY_ACCEPTED') {
+    return { ...base, outcome: 'ALREADY_ACCEPTED', acceptanceId: history && providingAcceptance(history, invitation) };
+  }
+  if (outcome.kind !== 'ASK') throw new Error(`table D: ${rule} is no outcome of opening a link`);
+  const { relationship, agreement } = outcome;
+  return { ...base, outcome: 'ASK', asks: { relationship, agreement }, agreementId: agreement && history ? (offeredVersion(history)?.id ?? null) : null };
+}
+
+/** Only somebody of the company counts as a reader: a stranger with the link, or the partner itself, leaves no trace on it. */
+export async function recordOpening(manager: EntityManager, { invitation, decision }: Opening, viewer: CustomerUserViewer | null, now: Date): Promise<void> {
+  if (invitation === null || viewer === null || invitation.customerId !== viewer.customerId) return;
+  const isTold = decision.outcome.kind === 'CONTACT_PARTNER';
+  if (!isTold && invitation.firstOpenedAt !== null) return;
+  const told = isTold ? { toldToContactAt: now, ...(invitation.status === 'OPEN' && { expiresAt: linkExpiresAt(now) }) } : {};
+  await manager.update(InvitationEntity, { id: invitation.id }, { firstOpenedAt: invitation.firstOpenedAt ?? now, ...told });
+  await recordEvent(manager, {
+    kind: isTold ? 'CUSTOMER_TOLD_TO_CONTACT_PARTNER' : 'INVITATION_OPENED',
+    actor: { kind: 'CUSTOMER_USER', id: viewer.id },
+    partnerId: invitation.partnerId,
+    customerId: viewer.customerId,
+    subjectId: invitation.id,
+    rule: decision.row,
+    now,
+  });
+  await announce(manager, { kind: 'INVITATION', customerId: viewer.customerId, now });
+}
+
+async function bind(manager: EntityManager, invitation: InvitationEntity, viewer: CustomerUserViewer, rule: string, now: Date): Promise<void> {
+  const { partnerId, sellerId, providerId, kind, companyName, email } = invitation;
+  const { customerId } = viewer;
+  const actor = { kind: 'CUSTOMER_USER', id: viewer.id } as const;
+  const openKey = `bound:${partnerId}:${customerId}:${sellerId}:${providerId ?? ''}:${kind}`;
+  await manager.update(InvitationEntity, { openKey }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: invitation.id });
+  const { affected } = await manager.update(InvitationEntity, { id: invitation.id, customerId: IsNull() }, { customerId, openKey });
+  if (affected !== 1) return; // another company confirmed first: opening again says so
+  const relationshipId = await requestRelationship(manager, { customerId, sellerId, providerId, typed: { companyName, email: email ?? '' }, now }, actor);
+  await manager.update(InvitationEntity, { id: invitation.id }, { relationshipId });
+  await recordEvent(manager, { kind: 'INVITATION_BOUND', actor, partnerId, customerId, subjectId: invitation.id, rule, now });
+  await announce(manager, { kind: 'INVITATION', customerId, now });
+}

@@ -1,0 +1,140 @@
+import {
+  agreementFacts,
+  attestingPartner,
+  decide,
+  linkStatusAt,
+  offeredVersion,
+  providedBy,
+  strongestReaderRole,
+  tables,
+  type ContactPartnerScenario,
+  type Decision,
+  type OpeningFacts,
+  type OpeningOutcome,
+  type Refuse,
+} from '@assent/domain';
+import type { EntityManager } from 'typeorm';
+import { hashOf } from '../auth/token';
+import { readUsersWhoMay } from '../customers/customer.reader';
+import type { CustomerUserViewer } from '../graphql/context';
+import { refused, type RefusalFacts } from '../graphql/refusals';
+import { InvitationEntity } from '../invitations/invitation.entity';
+import { servesCountry } from '../invitations/invite.service';
+import { loadPartner } from '../partners/partner.reader';
+import { lockHistory, type History } from '../relationships/history.reader';
+
+/** Which link a reader means: by its secret, or by its id among those bound to the reader's own company. */
+export interface LinkKey {
+  readonly token?: string | null | undefined;
+  readonly invitationId?: string | null | undefined;
+}
+
+/** What was sent with a submission; opening sends nothing. */
+export interface Submitted {
+  readonly relationshipTicked: boolean;
+  readonly agreementTicked: boolean;
+  readonly isShownCurrent: boolean;
+}
+
+export type Action = OpeningFacts['action'];
+
+/** A link as its reader finds it, and what table D says. */
+export interface Opening {
+  readonly invitation: InvitationEntity | null;
+  /** The reader's own company, where the link is for it (or for nobody yet). */
+  readonly history: History | null;
+  readonly decision: Decision<'D', string, OpeningOutcome>;
+}
+
+export interface Reader {
+  readonly viewer: CustomerUserViewer | null;
+  readonly now: Date;
+}
+
+/** Loads a link with its customer locked, and asks table D. `submitted` is asked for once the offered version is known. */
+export async function openLink(
+  manager: EntityManager,
+  key: LinkKey,
+  action: Action,
+  { viewer, now }: Reader,
+  submitted: (offeredId: string | null) => Promise<Submitted> | Submitted = () => NOTHING_SUBMITTED,
+): Promise<Opening> {
+  const invitation = await findLink(manager, key, viewer);
+  const mayLoad = invitation !== null && viewer !== null && (invitation.customerId === null || invitation.customerId === viewer.customerId);
+  const history = mayLoad ? await lockHistory(manager, viewer.customerId, now) : null;
+  // Whoever waited for the customer finds the link as the one before left it.
+  const current = invitation && (await manager.findOneByOrFail(InvitationEntity, { id: invitation.id }));
+  const offered = history && offeredVersion(history);
+  const facts = await openingFacts(manager, { invitation: current, history, viewer, action, now, submitted: await submitted(offered?.id ?? null) });
+  return { invitation: current, history, decision: decide(tables.D, facts) };
+}
+
+const NOTHING_SUBMITTED: Submitted = { relationshipTicked: false, agreementTicked: false, isShownCurrent: true };
+
+async function findLink(manager: EntityManager, { token, invitationId }: LinkKey, viewer: CustomerUserViewer | null): Promise<InvitationEntity | null> {
+  if (token) return manager.findOneBy(InvitationEntity, { tokenHash: hashOf(token) });
+  if (!invitationId || viewer === null) return null;
+  return manager.findOneBy(InvitationEntity, { id: invitationId, customerId: viewer.customerId });
+}
+
+interface Situation {
+  readonly invitation: InvitationEntity | null;
+  readonly history: History | null;
+  readonly viewer: CustomerUserViewer | null;
+  readonly action: Action;
+  readonly now: Date;
+  readonly submitted: Submitted;
+}
+
+async function openingFacts(manager: EntityManager, situation: Situation): Promise<OpeningFacts> {
+  const { invitation, history, viewer, action, now, submitted } = situation;
+  const reader = strongestReaderRole(viewer?.roles ?? null);
+  const unasked = { relationship: 'ASKED', isRegionServed: true, isUpToDate: false, hasText: true, isBlocked: false } as const;
+  if (invitation === null) return { ...unasked, ...submitted, action, reader, link: 'UNKNOWN', binding: 'UNBOUND' };
+  const link = { action, reader, link: linkStatusAt(invitation, now), binding: bindingOf(invitation, viewer) } as const;
+  if (history === null || invitation.customerId === null) return { ...unasked, ...submitted, ...link };
+  const { isUpToDate, hasText, isBlocked } = agreementFacts(history, invitation);
+  return { ...submitted, ...link, relationship: relationshipAsked(invitation, history), isRegionServed: await isServed(manager, invitation, history), isUpToDate, hasText, isBlocked };
+}
+
+function bindingOf({ customerId }: InvitationEntity, viewer: CustomerUserViewer | null): OpeningFacts['binding'] {
+  if (customerId === null) return 'UNBOUND';
+  return viewer?.customerId === customerId ? 'THIS_CUSTOMER' : 'OTHER_CUSTOMER';
+}
+
+function relationshipAsked({ kind, relationshipId }: InvitationEntity, { relationships }: History): OpeningFacts['relationship'] {
+  const relationship = relationships.find(({ id }) => id === relationshipId);
+  return kind === 'RELATIONSHIP_AND_AGREEMENT' && relationship?.state !== 'ACTIVE' ? 'ASKED' : 'ACTIVE';
+}
+
+async function isServed(manager: EntityManager, { sellerId, providerId }: InvitationEntity, { customer }: History): Promise<boolean> {
+  const seller = await loadPartner(manager, sellerId);
+  return servesCountry(customer.country, seller, providerId === null ? null : await loadPartner(manager, providerId));
+}
+
+/** Who must attest for a blocked customer, and in which of the two scenarios. */
+export interface ContactFacts {
+  readonly kind: 'CONTACT_PARTNER';
+  readonly rule: string;
+  readonly scenario: ContactPartnerScenario;
+  readonly sellerId: string;
+  readonly providerId: string | null;
+  readonly attestedById: string;
+}
+
+export function contactOf(rule: string, scenario: ContactPartnerScenario, { sellerId, providerId }: InvitationEntity): ContactFacts {
+  return { kind: 'CONTACT_PARTNER', rule, scenario, sellerId, providerId, attestedById: attestingPartner({ sellerId, providerId }) };
+}
+
+/** The acceptance that answers a link already: the newest that provides its relationship. */
+export function providingAcceptance(history: History, { sellerId, providerId }: InvitationEntity): string | null {
+  return providedBy(history.acceptances, { sellerId, providerId }, history).at(0)?.acceptance.id ?? null;
+}
+
+/** A refusal of table D with whom it names. Nothing is told of another company. */
+export async function refusedLink(manager: EntityManager, { invitation, decision }: Opening, outcome: Refuse, viewer: CustomerUserViewer | null): Promise<RefusalFacts> {
+  const namesPartner = outcome.names.includes('INVITING_PARTNER');
+  const people = outcome.names.includes('USERS_WHO_MAY') && viewer !== null ? await readUsersWhoMay(manager, viewer.customerId) : [];
+  return refused(decision.row, outcome, { partnerId: namesPartner ? (invitation?.partnerId ?? null) : null, people });
+}
+

@@ -1,0 +1,76 @@
+import { linkStatusAt, type InvitationKind, type InvitationStatus } from '@assent/domain';
+import type { EntityManager } from 'typeorm';
+import { selectRows } from '../database/rows';
+import { make } from '../graphql/make';
+import { InvitationEntity } from './invitation.entity';
+import { Invitation } from './invitation.types';
+
+interface RawInvitation {
+  readonly id: string;
+  readonly kind: InvitationKind;
+  readonly status: InvitationStatus;
+  readonly partnerId: string;
+  readonly sellerId: string;
+  readonly providerId: string | null;
+  readonly companyName: string;
+  readonly email: string | null;
+  readonly language: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly firstOpenedAt: string | null;
+  readonly toldToContactAt: string | null;
+  readonly closedAt: string | null;
+}
+
+const columns = {
+  id: 'invitation.id',
+  kind: 'invitation.kind',
+  status: 'invitation.status',
+  partnerId: 'invitation.partnerId',
+  sellerId: 'invitation.sellerId',
+  providerId: 'invitation.providerId',
+  companyName: 'invitation.companyName',
+  email: 'invitation.email',
+  language: 'invitation.language',
+  createdAt: 'invitation.createdAt',
+  expiresAt: 'invitation.expiresAt',
+  firstOpenedAt: 'invitation.firstOpenedAt',
+  toldToContactAt: 'invitation.toldToContactAt',
+  closedAt: 'invitation.closedAt',
+};
+
+/** Stored OPEN past its end reads as EXPIRED, whether or not the sweep has been there. */
+function toInvitation(raw: RawInvitation, now: Date): Invitation {
+  const expiresAt = new Date(raw.expiresAt);
+  return make(Invitation, { ...raw, status: linkStatusAt({ status: raw.status, expiresAt, toldToContactAt: null }, now) });
+}
+
+/** The invitations that a partner sent to a customer, or that name it as provider; latest first. */
+export async function readInvitationsOf(
+  manager: EntityManager,
+  asked: { customerId: string; partnerId: string; first: number; after: readonly (string | null)[] | null; now: Date },
+): Promise<Invitation[]> {
+  const { customerId, partnerId, first, after, now } = asked;
+  const query = selectRows(manager, InvitationEntity, 'invitation', columns)
+    .where('invitation.customerId = :customerId', { customerId })
+    .andWhere('(invitation.partnerId = :partnerId OR invitation.providerId = :partnerId)', { partnerId })
+    .orderBy('invitation.createdAt', 'DESC')
+    .addOrderBy('invitation.id', 'DESC')
+    .limit(first + 1);
+  if (after !== null) query.andWhere('(invitation.createdAt, invitation.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+  return (await query.getRawMany<RawInvitation>()).map((raw) => toInvitation(raw, now));
+}
+
+export async function countInvitationsOf(manager: EntityManager, customerId: string, partnerId: string): Promise<number> {
+  return manager
+    .createQueryBuilder(InvitationEntity, 'invitation')
+    .where('invitation.customerId = :customerId AND (invitation.partnerId = :partnerId OR invitation.providerId = :partnerId)', { customerId, partnerId })
+    .getCount();
+}
+
+/** Throws when there is none: its id comes from a mutation that just made it. */
+export async function readInvitation(manager: EntityManager, id: string, now: Date): Promise<Invitation> {
+  const raw = await selectRows(manager, InvitationEntity, 'invitation', columns).where('invitation.id = :id', { id }).getRawOne<RawInvitation>();
+  if (raw === undefined) throw new Error(`no invitation ${id}`);
+  return toInvitation(raw, now);
+}

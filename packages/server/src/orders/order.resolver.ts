@@ -1,0 +1,223 @@
+import { decide, ASSUMED_ATTESTATION, attestStanding, proposedVersion, strongestAgentRole, tables, type OrderKind } from '@assent/domain';
+import { translate } from '@assent/i18n';
+import { Arg, Args, Ctx, createUnionType, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { AcceptanceRecorded } from '../acceptances/attest.resolver';
+import { Signer } from '../acceptances/acceptance.types';
+import { Agreement } from '../agreements/agreement.types';
+import { Customer } from '../customers/customer.types';
+import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
+import type { AgentViewer, Context } from '../graphql/context';
+import { OrderKindEnum } from '../graphql/enums';
+import { make } from '../graphql/make';
+import { foundOrNot, requireAgent } from '../graphql/policy';
+import { answerRefusal } from '../graphql/refusals';
+import { Refusal } from '../graphql/refusal.types';
+import { toAgent } from '../partners/partner.resolver';
+import { Agent, Partner } from '../partners/partner.types';
+import { readHistory, toward } from '../relationships/history.reader';
+import { findCustomer } from '../relationships/partner-customer.resolver';
+import { readRelationshipsOf } from '../relationships/relationship.reader';
+import { toRelationship } from '../relationships/relationship.resolver';
+import { Relationship } from '../relationships/relationship.types';
+import { countOrders, readOrder, readOrders, readSubscriptions } from './order.reader';
+import { cancelOrder, placeOrder } from './order.service';
+import { CustomerSubscription, Order, OrderConnection } from './order.types';
+
+@InputType({ description: 'One thing to order.' })
+export class OrderLineInput {
+  @Field(() => String, { description: 'Product, 1 to 200 characters.' })
+  product!: string;
+
+  @Field(() => Int, { description: 'How many, 1 to 1,000,000.' })
+  quantity!: number;
+}
+
+@InputType({ description: 'A purchase. Auto-renewal is no input: only the scheduler renews.' })
+export class PlaceOrderInput {
+  @Field(() => ID, { description: 'The relationship it goes through.' })
+  relationshipId!: string;
+
+  @Field(() => OrderKindEnum, { description: 'What is bought.' })
+  kind!: OrderKind;
+
+  @Field(() => [OrderLineInput], { description: '1 to 100 lines.' })
+  lines!: OrderLineInput[];
+
+  @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input orders once.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'The order went through.' })
+export class OrderPlaced {
+  @Field(() => Order, { description: 'The order.' })
+  order!: Order;
+
+  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key placed it.' })
+  replayed!: boolean;
+}
+
+@ObjectType({ description: 'The order is held until the acceptance of the agreement is confirmed.' })
+export class ConfirmationRequired {
+  @Field(() => Order, { description: 'The held order.' })
+  order!: Order;
+
+  @Field(() => Customer, { description: 'Whose acceptance is missing.' })
+  customer!: Customer;
+
+  @Field(() => Agreement, { nullable: true, description: 'The version to confirm; null when its country has none.' })
+  agreement!: Agreement | null;
+
+  @Field(() => Signer, { description: 'Proposed signer: the primary contact.' })
+  signer!: Signer;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may attest; otherwise the provider has to.' })
+  mayAttest!: boolean;
+
+  @Field(() => Partner, { nullable: true, description: 'The provider that has to attest.' })
+  provider!: Partner | null;
+
+  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
+  message!: string;
+
+  @Field(() => String, { description: 'Row of the decision table: P7 or P8.' })
+  rule!: string;
+
+  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key held it.' })
+  replayed!: boolean;
+}
+
+export const PlaceOrderResult = createUnionType({
+  name: 'PlaceOrderResult',
+  description: 'What ordering came to.',
+  types: () => [OrderPlaced, ConfirmationRequired, Refusal] as const,
+});
+
+@ObjectType({ description: 'The held order is taken back.' })
+export class OrderCancelled {
+  @Field(() => Order, { description: 'The order.' })
+  order!: Order;
+}
+
+export const CancelOrderResult = createUnionType({ name: 'CancelOrderResult', description: 'What cancelling came to.', types: () => [OrderCancelled, Refusal] as const });
+
+class ListedOrders extends OrderConnection {
+  customerId!: string;
+
+  relationshipIds!: string[];
+}
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Mutation(() => PlaceOrderResult, {
+    description:
+      'Orders for a customer (table P). Without a confirmation on record the order is held and the confirmation asked for. Refusals: NOT_YOUR_CUSTOMER, ROLE_CANNOT_ORDER, AGREEMENT_NOT_ACCEPTED, ORDER_INCOMPLETE.',
+  })
+  async placeOrder(@Arg('input', () => PlaceOrderInput, { description: 'What to order.' }) input: PlaceOrderInput, @Ctx() context: Context): Promise<typeof PlaceOrderResult> {
+    const viewer = requireAgent(context);
+    const { result, replayed } = await placeOrder(context, viewer, input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    const order = foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId)));
+    if (order.state !== 'HELD') return make(OrderPlaced, { order, replayed });
+    return confirmationRequired(context, viewer, { order, customerId: result.customerId, rule: result.rule, replayed });
+  }
+
+  @Mutation(() => CancelOrderResult, { description: 'Takes a held order back. Refusals: ORDER_NOT_HELD, NOT_YOUR_CUSTOMER, ROLE_CANNOT_ORDER.' })
+  async cancelOrder(@Arg('id', () => ID, { description: 'The order.' }) id: string, @Ctx() context: Context): Promise<typeof CancelOrderResult> {
+    const result = foundOrNot(await cancelOrder(context, requireAgent(context), id));
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(OrderCancelled, { order: foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId))) });
+  }
+
+  @FieldResolver(() => Relationship, { description: 'The relationship it goes through.' })
+  async relationship(@Root() { relationshipId }: Order, @Ctx() { loaders, viewer }: Context): Promise<Relationship> {
+    const row = await loaders.relationship.load(relationshipId);
+    return toRelationship(row, viewer?.kind === 'AGENT' && row.state === 'ACTIVE');
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: "Who ordered; null for imported history and renewals, and for another partner's agent." })
+  async createdBy(@Root() { createdById }: Order, @Ctx() { loaders, viewer }: Context): Promise<Agent | null> {
+    if (createdById === null || viewer?.kind !== 'AGENT') return null;
+    const agent = await loaders.agent.load(createdById);
+    return agent.partnerId === viewer.partnerId ? toAgent(agent) : null;
+  }
+}
+
+interface Held {
+  readonly order: Order;
+  readonly customerId: string;
+  readonly rule: string;
+  readonly replayed: boolean;
+}
+
+async function confirmationRequired(context: Context, viewer: AgentViewer, { order, customerId, rule, replayed }: Held): Promise<ConfirmationRequired> {
+  const { database, loaders, locale, now } = context;
+  const customer = foundOrNot(await findCustomer(context, customerId, new Set(['primaryContact'])));
+  const history = foundOrNot(await database.read((manager) => readHistory(manager, customerId, now)));
+  const proposed = proposedVersion(history);
+  const { outcome } = decide(tables.A, {
+    ...ASSUMED_ATTESTATION,
+    role: strongestAgentRole(viewer.roles),
+    partnerType: viewer.partnerType,
+    standing: attestStanding(toward(history, viewer.partnerId)),
+    version: proposed === null ? 'NO_TEXT' : 'GOOD',
+  });
+  const { firstName = null, lastName = null, email = null, phone = null } = customer.primaryContact ?? {};
+  const { providerId } = await loaders.relationship.load(order.relationshipId);
+  const mayAttest = outcome.kind === 'RECORD';
+  return make(ConfirmationRequired, {
+    order,
+    customer,
+    agreement: proposed && (await loaders.agreement.load(proposed.id)),
+    signer: make(Signer, { firstName, lastName, email, phone }),
+    mayAttest,
+    provider: mayAttest || providerId === null ? null : await loaders.partner.load(providerId),
+    message: translate(locale, mayAttest ? 'refusals.code.CONFIRMATION_REQUIRED' : 'refusals.code.CONFIRMATION_REQUIRED_FROM_PROVIDER'),
+    rule,
+    replayed,
+  });
+}
+
+@Resolver(() => OrderConnection)
+export class OrderConnectionResolver {
+  @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
+  totalCount(@Root() { customerId, relationshipIds }: ListedOrders, @Ctx() { database }: Context): Promise<number> {
+    return database.read((manager) => countOrders(manager, customerId, relationshipIds));
+  }
+}
+
+@Resolver(() => AcceptanceRecorded)
+export class AttestedOrderResolver {
+  @FieldResolver(() => Order, { nullable: true, description: 'The order named in the input, as it stands now.' })
+  async order(@Root() { orderId, customer }: AcceptanceRecorded, @Ctx() context: Context): Promise<Order | null> {
+    if (orderId === null) return null;
+    const order = await context.database.read((manager) => readOrder(manager, orderId));
+    const ids = await relationshipIdsOf(context, customer);
+    return order !== null && ids.includes(order.relationshipId) ? order : null;
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerOrderResolver {
+  @FieldResolver(() => OrderConnection, { description: "Orders through the viewer's own relationships, latest first." })
+  async orders(@Root() customer: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<OrderConnection> {
+    const first = pageSize(args.first);
+    const relationshipIds = await relationshipIdsOf(context, customer);
+    const after = decodeCursor(args.after, 2);
+    const rows = await context.database.read((manager) => readOrders(manager, customer.id, relationshipIds, { first, after }));
+    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
+    return make(ListedOrders, { ...connection, customerId: customer.id, relationshipIds });
+  }
+
+  @FieldResolver(() => [CustomerSubscription], { description: "Subscriptions through the viewer's own relationships; active ones first." })
+  async subscriptions(@Root() customer: Customer, @Ctx() context: Context): Promise<CustomerSubscription[]> {
+    const relationshipIds = await relationshipIdsOf(context, customer);
+    return context.database.read((manager) => readSubscriptions(manager, relationshipIds));
+  }
+}
+
+/** The relationships whose orders the viewer may read: its partner's own where table V shows own records; a customer all of its own. */
+async function relationshipIdsOf({ database }: Context, { id, view }: Customer): Promise<string[]> {
+  if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
+  const rows = await database.read((manager) => readRelationshipsOf(manager, id, view.kind === 'OWN' ? undefined : view.partnerId));
+  return rows.map((row) => row.id);
+}

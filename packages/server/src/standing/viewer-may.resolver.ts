@@ -1,0 +1,94 @@
+import {
+  ASSUMED_ATTESTATION,
+  agreementFacts,
+  attestStanding,
+  decide,
+  hasOpenLink,
+  inviteStanding,
+  proposedVersion,
+  strongestAgentRole,
+  tables,
+  todayIn,
+  type Refuse,
+} from '@assent/domain';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { providerOf } from '../acceptances/attest.service';
+import { Agreement } from '../agreements/agreement.types';
+import { Customer, Permission, ViewerMay } from '../customers/customer.types';
+import type { AgentViewer, Context } from '../graphql/context';
+import { make } from '../graphql/make';
+import { refused, toRefusal } from '../graphql/refusals';
+import { orderFacts } from '../orders/order.service';
+import { readAgentsWhoMay } from '../partners/partner.reader';
+import { readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
+
+@Resolver(() => Customer)
+export class ViewerMayResolver {
+  @FieldResolver(() => ViewerMay, { description: 'What the viewer may do, by the same tables as the mutations, for a complete input. Read it for one customer, not for a list.' })
+  async viewerMay(@Root() { id }: Customer, @Ctx() context: Context): Promise<ViewerMay> {
+    const { viewer, database, now } = context;
+    const history = viewer?.kind === 'AGENT' ? await database.read((manager) => readHistory(manager, id, now)) : null;
+    if (viewer?.kind !== 'AGENT' || history === null) return make(ViewerMay, { attest: NEVER, invite: NEVER, order: NEVER });
+    const through = relationshipOf(history, viewer.partnerId);
+    const ask = (decision: AnyDecision): Promise<Permission> => permission(context, viewer, history, decision);
+    return make(ViewerMay, {
+      attest: await ask(decide(tables.A, attestFacts(viewer, history))),
+      invite: await ask(decide(tables.I, inviteFacts(viewer, history, through))),
+      order: await ask(decide(tables.P, orderFacts(viewer, history, through))),
+    });
+  }
+
+  @FieldResolver(() => Agreement, { nullable: true, description: 'The version to confirm for this customer, by its country and day: the template. Null when there is none, or the country may not be read.' })
+  async agreement(@Root() { country, timeZone }: Customer, @Ctx() { loaders, now }: Context): Promise<Agreement | null> {
+    if (country === null || country === undefined) return null;
+    const { versions } = await loaders.agreementVersions.load(country);
+    const proposed = proposedVersion({ versions, today: todayIn(timeZone ?? 'UTC', now) });
+    return proposed && loaders.agreement.load(proposed.id);
+  }
+}
+
+const NEVER = make(Permission, { allowed: false, refusal: null });
+
+interface AnyDecision {
+  readonly row: string;
+  readonly outcome: Refuse | { readonly kind: string };
+}
+
+async function permission(context: Context, viewer: AgentViewer, history: History, { row, outcome }: AnyDecision): Promise<Permission> {
+  if (!isRefusal(outcome)) return make(Permission, { allowed: true, refusal: null });
+  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await context.database.read((manager) => readAgentsWhoMay(manager, viewer.partnerId)) : [];
+  const partnerId = outcome.names.includes('PROVIDER') ? providerOf(history, viewer.partnerId) : null;
+  return make(Permission, { allowed: false, refusal: await toRefusal(context, refused(row, outcome, { people, partnerId })) });
+}
+
+const isRefusal = (outcome: AnyDecision['outcome']): outcome is Refuse => outcome.kind === 'REFUSE';
+
+/** The relationship that an order or a link would go through: the active one, as seller first. */
+export function relationshipOf({ relationships }: History, partnerId: string): HistoryRelationship | null {
+  const own = relationships.filter(({ sellerId, providerId }) => sellerId === partnerId || providerId === partnerId);
+  const active = own.filter(({ state }) => state === 'ACTIVE');
+  return active.find(({ sellerId }) => sellerId === partnerId) ?? active.at(0) ?? own.at(-1) ?? null;
+}
+
+function attestFacts(viewer: AgentViewer, history: History) {
+  const { role, partnerType } = { role: strongestAgentRole(viewer.roles), partnerType: viewer.partnerType };
+  const version = proposedVersion(history) === null ? 'NO_TEXT' : 'GOOD';
+  return { ...ASSUMED_ATTESTATION, role, partnerType, version, standing: attestStanding(toward(history, viewer.partnerId)) } as const;
+}
+
+/** The invitation that would be sent first: to an active customer for the agreement, to any other for the relationship as well. */
+function inviteFacts(viewer: AgentViewer, history: History, through: HistoryRelationship | null) {
+  const kind = through?.state === 'ACTIVE' ? 'AGREEMENT' : 'RELATIONSHIP_AND_AGREEMENT';
+  const parties = through ?? { sellerId: viewer.partnerId, providerId: null };
+  const { isUpToDate, isBlocked } = agreementFacts(history, parties);
+  return {
+    kind,
+    role: strongestAgentRole(viewer.roles),
+    standing: inviteStanding(toward(history, viewer.partnerId), through),
+    provider: 'NOT_NEEDED',
+    isRegionServed: true,
+    isUpToDate,
+    isBlocked,
+    hasOpenLink: hasOpenLink(history.links.filter(({ relationshipId }) => relationshipId === through?.id), history.now),
+  } as const;
+}
