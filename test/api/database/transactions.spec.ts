@@ -125,6 +125,19 @@ describe('a transaction', () => {
     expect(await notes()).toEqual([null]);
   });
 
+  it('is acknowledged only if the database kept it, even where a statement went past the manager', async () => {
+    const { database } = ledger;
+    const outcome = await statuses([
+      database.transact(async (manager) => {
+        await write(manager, { note: 'before' });
+        const connection: unknown = await manager.queryRunner?.connect();
+        await failOn(connection);
+      }),
+    ]);
+    expect(outcome).toEqual([dialect === 'postgres' ? 'rejected' : 'fulfilled']);
+    expect(await notes()).toEqual(dialect === 'postgres' ? [] : ['before']);
+  });
+
   it('is refused when it ends before what it started', async () => {
     const { database } = ledger;
     let late: Promise<unknown> = Promise.resolve();
@@ -221,6 +234,16 @@ describe('a transaction', () => {
     expect(called).toEqual([]);
   });
 });
+
+/** PostgreSQL aborts the transaction then, and answers its COMMIT with ROLLBACK; SQLite undoes the statement alone. */
+async function failOn(connection: unknown): Promise<void> {
+  if (typeof connection !== 'object' || connection === null) throw new Error('no connection');
+  const failed = new Promise((resolve) => {
+    const method: unknown = Reflect.get(connection, dialect === 'postgres' ? 'query' : 'run');
+    if (typeof method === 'function') Reflect.apply(method, connection, ['INSERT INTO ledger_entry (id) VALUES (NULL)', resolve]);
+  });
+  expect(await failed).toBeInstanceOf(Error);
+}
 
 async function statuses(promises: Promise<unknown>[]): Promise<string[]> {
   return (await Promise.allSettled(promises)).map(({ status }) => status);

@@ -5,6 +5,7 @@ import type { StatementGate } from '../statement-gate';
 import { translated } from '../statement-error';
 
 type Answer = ReturnType<PostgresQueryRunner['query']>;
+type Connection = ReturnType<PostgresQueryRunner['connect']>;
 
 /** Statements one by one on connections of the pool: for reading. */
 export class PostgresRunner extends PostgresQueryRunner {
@@ -41,6 +42,11 @@ export class PostgresTransactionRunner extends PostgresRunner {
 
   override async query(statement: string, parameters?: unknown[], structured?: boolean): Answer {
     return this.#gate.pass(() => super.query(statement, parameters, structured));
+  }
+
+  override async connect(): Connection {
+    this.#gate.assertOpen();
+    return super.connect();
   }
 
   override commitTransaction(): Promise<void> {

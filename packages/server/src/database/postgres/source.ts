@@ -43,7 +43,8 @@ function limits(options: DatabaseOptions, { isReadOnly, longest }: SourceRules):
   return {
     statement_timeout: longest,
     lock_timeout: longest === 0 ? 0 : options.lockTimeout,
-    idle_in_transaction_session_timeout: longest,
+    // The client gives up first and says why.
+    idle_in_transaction_session_timeout: longest === 0 ? 0 : longest + 1_000,
     options: ['timezone=UTC', 'datestyle=ISO', `default_transaction_read_only=${isReadOnly ? 'on' : 'off'}`, 'client_connection_check_interval=1000']
       .map((setting) => `-c ${setting}`)
       .join(' '),

@@ -5,6 +5,7 @@ import { translated } from '../statement-error';
 import { bindable, numbered } from './parameters';
 
 type Answer = ReturnType<SqliteQueryRunner['query']>;
+type Connection = ReturnType<SqliteQueryRunner['connect']>;
 
 /** Statements one by one, without a transaction: for reading. */
 export class SqliteRunner extends SqliteQueryRunner {
@@ -35,6 +36,11 @@ export class SqliteTransactionRunner extends SqliteRunner {
 
   override async query(statement: string, parameters?: unknown[], structured?: boolean): Answer {
     return this.gate.pass(() => super.query(statement, parameters, structured));
+  }
+
+  override async connect(): Connection {
+    this.gate.assertOpen();
+    return super.connect();
   }
 
   override commitTransaction(): Promise<void> {
