@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { isInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AcceptResolver } from '../acceptances/accept.resolver';
 import { AcceptanceConnectionResolver, AcceptanceResolver, CustomerAcceptanceResolver } from '../acceptances/acceptance.resolver';
@@ -16,8 +16,8 @@ import { RelationshipResolver } from '../relationships/relationship.resolver';
 import { ViewerMayResolver } from '../standing/viewer-may.resolver';
 
 /** The whole contract. Inputs are checked by the services, so that a mistake comes back as a refusal of its field. */
-export function buildAssentSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function buildAssentSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     validate: false,
     resolvers: [
       AuthResolver,
@@ -47,4 +47,13 @@ export function buildAssentSchema(): Promise<GraphQLSchema> {
       ViewerMayResolver,
     ],
   });
+  markOneOf(schema, 'InviteeInput');
+  return schema;
+}
+
+/** Exactly one field of the input must be given. TypeGraphQL 2.0.0-rc.4 knows no @oneOf, so it is marked on what was built. */
+function markOneOf(schema: GraphQLSchema, name: string): void {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) throw new Error(`${name} is no input of the schema`);
+  type.isOneOf = true;
 }

@@ -9,6 +9,7 @@ import { RelationshipEntity } from '../relationships/relationship.entity';
 @Entity('invitation')
 @Index('uq_invitation_token', ['tokenHash'], { unique: true })
 @Index('uq_invitation_open', ['openKey'], { unique: true })
+@Index('ix_invitation_expires', ['status', 'expiresAt'])
 @Index('ix_invitation_customer', ['customerId'])
 @Index('ix_invitation_relationship', ['relationshipId'])
 @Index('ix_invitation_partner', ['partnerId', 'createdAt', 'id'], { unique: true })

@@ -266,6 +266,7 @@ const tables = () => [
       fk_invitation_relationship: { column: 'relationship_id', table: 'relationship' },
     },
     indexes: {
+      ix_invitation_expires: ['status', 'expires_at'],
       ix_invitation_relationship: ['relationship_id'],
       ix_invitation_customer: ['customer_id'],
     },
