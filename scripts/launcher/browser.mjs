@@ -69,7 +69,8 @@ async function fetchBrowser() {
   let told = ''
   for (const way of ways) {
     const { code, output } = await way()
-    if (code === 0) return findBrowser()
+    const found = code === 0 ? findBrowser() : undefined
+    if (found) return found
     told += output
   }
   throw new StepFailed(
@@ -94,7 +95,5 @@ export async function ensureBrowser() {
     return found
   }
   say(mayUseApt() && isDebian() ? 'Getting Chromium from Debian' : 'Getting Chromium')
-  const got = await fetchBrowser()
-  if (!got) throw new StepFailed('Chromium was installed but cannot be found; set CHROMIUM_PATH to its program', '')
-  return got
+  return fetchBrowser()
 }
