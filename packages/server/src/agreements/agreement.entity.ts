@@ -4,7 +4,7 @@ import { code, day, id, instant } from '../database/columns';
 /** One version of the Microsoft Customer Agreement for one country. Insert-only. */
 @Entity('agreement')
 @Index('uq_agreement_version', ['country', 'version'], { unique: true })
-@Index('ix_agreement_effective', ['country', 'effectiveOn'])
+@Index('uq_agreement_effective', ['country', 'effectiveOn'], { unique: true })
 export class AgreementEntity {
   @PrimaryColumn(id())
   id!: string;

@@ -78,10 +78,8 @@ const tables = () => [
       published_at: instant(),
     },
     primaryKey: ['id'],
-    indexes: {
-      ix_agreement_effective: ['country', 'effective_on'],
-    },
     uniqueIndexes: {
+      uq_agreement_effective: ['country', 'effective_on'],
       uq_agreement_version: ['country', 'version'],
     },
   }),

@@ -9,9 +9,10 @@ import { RelationshipEntity } from '../relationships/relationship.entity';
 import { followLink } from '../relationships/relationship.service';
 
 const BATCH = 100;
+const MOST_BATCHES = 1000;
 
-/** What time alone changes: links run out, and statuses turn on the day a version takes effect or asks no longer. Returns how many rows changed. */
-export async function sweep(database: Database, now: Date): Promise<number> {
+/** What time alone changes: links run out, and statuses turn on the day a version takes effect or asks no longer. Returns whether a full batch was found: more may be waiting. */
+export async function sweep(database: Database, now: Date): Promise<boolean> {
   const links = await database.read((manager) =>
     manager.find(InvitationEntity, { where: { status: 'OPEN', expiresAt: LessThanOrEqual(now) }, select: { id: true }, order: { expiresAt: 'ASC' }, take: BATCH }),
   );
@@ -22,7 +23,7 @@ export async function sweep(database: Database, now: Date): Promise<number> {
   for (const customerId of new Set(turning.map((relationship) => relationship.customerId))) {
     await database.transact((manager) => refresh(manager, customerId, now));
   }
-  return links.length + turning.length;
+  return links.length === BATCH || turning.length === BATCH;
 }
 
 async function expireLink(manager: EntityManager, id: string, now: Date): Promise<void> {
@@ -53,7 +54,7 @@ export function startSweeper(database: Database, { clock, everyMs, report }: { c
   let isStopped = false;
   const turn = async (): Promise<void> => {
     try {
-      while (!isStopped && (await sweep(database, clock())) > 0);
+      for (let batch = 0; batch < MOST_BATCHES && !isStopped && (await sweep(database, clock())); batch += 1);
     } catch (error) {
       report(error);
     }
