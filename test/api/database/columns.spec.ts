@@ -4,14 +4,14 @@ import { isUniqueViolation, UniqueViolationError } from '@assent/server/src/data
 import { LessThan, LessThanOrEqual } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../../support/rows';
-import { type Ledger, openLedger, write } from './ledger';
+import { clear, type Ledger, openLedger, write } from './ledger';
 import { LedgerEntryEntity } from './ledger.entity';
 
 let ledger: Ledger;
 beforeAll(async () => {
   ledger = await openLedger();
 });
-beforeEach(() => ledger.database.transact((manager) => manager.createQueryBuilder().delete().from(LedgerEntryEntity).execute()));
+beforeEach(() => clear(ledger.database));
 afterAll(() => ledger.close());
 
 const full = {

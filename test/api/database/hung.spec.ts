@@ -1,14 +1,15 @@
 import { dialect } from '@assent/server/src/database/columns';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Ledger, openLedger, signal, write } from './ledger';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { clear, type Ledger, openLedger, signal, write } from './ledger';
 import { LedgerEntryEntity } from './ledger.entity';
 
 let ledger: Ledger;
-beforeEach(async () => {
+beforeAll(async () => {
   // One writer, so that the next transaction must wait for the hung one.
   ledger = await openLedger({ transactionTimeout: 1_000, writers: 1 });
 });
-afterEach(() => ledger.close());
+beforeEach(() => clear(ledger.database));
+afterAll(() => ledger.close());
 
 it('a hung transaction is rolled back, the next one proceeds, and the hung one can write nothing when it wakes up', async () => {
   const { database } = ledger;

@@ -26,6 +26,9 @@ export async function openLedger(settings: Partial<Settings> = {}): Promise<Ledg
   return { place, database, close };
 }
 
+export const clear = (database: Database): Promise<unknown> =>
+  database.transact((manager) => manager.createQueryBuilder().delete().from(LedgerEntryEntity).execute());
+
 /** Writes a row, with what the test does not care about filled in. */
 export async function write(manager: EntityManager, entry: Partial<LedgerEntryEntity> = {}): Promise<string> {
   const id = newId();

@@ -1,13 +1,14 @@
 import { dialect } from '@assent/server/src/database/columns';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countOf, type Ledger, openLedger, signal, write } from './ledger';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clear, countOf, type Ledger, openLedger, signal, write } from './ledger';
 import { LedgerEntryEntity } from './ledger.entity';
 
 let ledger: Ledger;
-beforeEach(async () => {
+beforeAll(async () => {
   ledger = await openLedger();
 });
-afterEach(() => ledger.close());
+beforeEach(() => clear(ledger.database));
+afterAll(() => ledger.close());
 
 describe('400 transactions at once, of which 100 fail', () => {
   it('lose nothing that was acknowledged, keep nothing that failed and show no half to a reader', async () => {
