@@ -1,10 +1,14 @@
 import { dirname } from 'node:path';
 import { startApp, type RunningApp } from '@assent/server/src/app';
 import { readConfig } from '@assent/server/src/config';
+import { dialect } from '@assent/server/src/database/columns';
+import { entities } from '@assent/server/src/database/entities';
+import { migrate } from '@assent/server/src/database/migrate';
 import { createLogger } from '@assent/server/src/log';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
-import { emptyPlace } from './database';
+import { emptyPlace, openAt, type Place } from './database';
+import { preparedDatabase } from './postgres';
 
 export interface TestAppOptions {
   /** Variables as the README names them. */
@@ -20,7 +24,7 @@ export interface TestApp extends RunningApp {
 
 /** A real server in this process on free ports, with an empty database of its own; gone when the test has finished. */
 export async function startTestApp({ env = {}, clock, schema }: TestAppOptions = {}): Promise<TestApp> {
-  const place = await emptyPlace();
+  const place = await placeOfApp();
   onTestFinished(() => place.remove());
   const config = readConfig({
     DATA_DIR: dirname(place.file),
@@ -35,6 +39,17 @@ export async function startTestApp({ env = {}, clock, schema }: TestAppOptions =
   const app = await startApp({ config, clock, schema, logger: createLogger(config, { write: (line) => lines.push(line) }) });
   onTestFinished(() => app.stop());
   return { ...app, lines };
+}
+
+/** On PostgreSQL a copy of a database that is migrated once: the server finds nothing left to do. */
+async function placeOfApp(): Promise<Place> {
+  if (dialect === 'sqlite') return emptyPlace();
+  const { url, drop } = await preparedDatabase('migrated', async (empty) => {
+    const database = await openAt({ file: '', url: empty, remove: () => Promise.resolve() }, { entities });
+    await migrate(database);
+    await database.close();
+  });
+  return { file: '', url, remove: drop };
 }
 
 export type Headers = Record<string, string>;

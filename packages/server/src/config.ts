@@ -119,7 +119,7 @@ export interface Config {
 
 /** Reads the environment once; a bad value is one line that names the variable. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const result = v.safeParse(variables, withoutEmpty(environment));
+  const result = v.safeParse(variables, withoutEmpty(environment), { abortPipeEarly: true });
   if (!result.success) throw faultOf(result.issues[0]);
   const config = configOf(result.output);
   const { console, acceptance } = config;

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from './config';
 import { openDatabase, type Database } from './database/database';
 import { entities } from './database/entities';
@@ -52,11 +52,18 @@ function placeOf({ databaseUrl, dataDir }: Config): string {
 
 async function assertWritable(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartFault(`DATA_DIR ${folder} cannot be written: ${messageOf(error)}. Give another folder in DATA_DIR or change its owner`, { cause: error });
   }
+}
+
+// Node's own recursive mkdir tries for ever where a file system answers ENOENT to what has a parent, as /proc does.
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder);
 }
 
 // A refused connection is an AggregateError without a message of its own.

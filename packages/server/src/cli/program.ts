@@ -27,7 +27,7 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
 
 function addServe(program: Command, config: Config): void {
   program
-    .command('serve', { isDefault: true })
+    .command('serve')
     .description('serve the partner console and the customers’ site')
     .option('--empty', 'without demo data')
     .action(({ empty = false }: { empty?: boolean }) => serve(config, { isEmpty: empty }));

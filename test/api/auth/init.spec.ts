@@ -1,0 +1,61 @@
+import { dirname } from 'node:path';
+import { init } from '@assent/server/src/cli/init';
+import { readConfig, type Config } from '@assent/server/src/config';
+import { startApp } from '@assent/server/src/app';
+import { createLogger } from '@assent/server/src/log';
+import { PartnerEntity } from '@assent/server/src/partners/partner.entity';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { emptyPlace } from '../../support/database';
+import { outcomeOf, signInAt } from './people';
+
+const FLAGS = { partnerName: 'Kita Systems', country: 'jp', timeZone: 'Asia/Tokyo', firstName: 'Mika', lastName: 'Hirano', email: 'Mika@Kita.example' };
+
+async function emptyConfig(): Promise<Config> {
+  const place = await emptyPlace();
+  onTestFinished(() => place.remove());
+  return readConfig({ DATA_DIR: dirname(place.file), DATABASE_URL: place.url, CONSOLE_PORT: '0', ACCEPTANCE_PORT: '0' });
+}
+
+/** What the command prints. */
+async function printed(work: Promise<void>): Promise<string> {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  await work;
+  return said.mock.calls.flat().join('\n');
+}
+
+describe('init', () => {
+  it('makes the first partner and an agent who can sign in with the password that is shown once', async () => {
+    const config = await emptyConfig();
+    const lines = (await printed(init(config, FLAGS))).split('\n').map((line) => line.trim());
+    expect(lines).toContain('Mika@kita.example');
+    const password = lines.find((line) => /^(\w{5}-){3}\w{5}$/.test(line));
+    const app = await startApp({ config, logger: createLogger({ logLevel: 'silent', logFormat: 'json' }) });
+    onTestFinished(() => app.stop());
+    const partners = await app.database.read((manager) => manager.find(PartnerEntity));
+    expect(partners).toMatchObject([
+      { type: 'DIRECT_BILL', name: 'Kita Systems', country: 'JP', timeZone: 'Asia/Tokyo', domain: 'kita.example', contactName: 'Mika Hirano', contactEmail: 'Mika@kita.example' },
+    ]);
+    expect(outcomeOf(await signInAt(app.consoleUrl, { email: 'mika@kita.example', password }))).toBe('PasswordChangeRequired');
+  });
+
+  it('refuses where there is a partner, also when two are started at once', async () => {
+    const config = await emptyConfig();
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+    const results = await Promise.allSettled([init(config, FLAGS), init(config, FLAGS)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(said).toHaveBeenCalledTimes(1);
+    await expect(init(config, FLAGS)).rejects.toThrow('There is a partner already: init is for an empty database');
+  });
+
+  it.each([
+    [{ email: undefined }, '--email is missing: E-mail address to sign in with'],
+    [{ email: 'mika' }, '--email must be an e-mail address, but it is "mika"'],
+    [{ country: 'Japan' }, '--country must be a country of the program, as two letters such as JP, but it is "Japan"'],
+    [{ timeZone: 'Tokyo' }, '--time-zone must be an IANA time zone such as Asia/Tokyo, but it is "Tokyo"'],
+    [{ partnerType: 'RESELLER' }, '--partner-type must be one of DIRECT_BILL, INDIRECT_PROVIDER, INDIRECT_RESELLER, but it is "RESELLER"'],
+    [{ contactPhone: 'call me' }, '--contact-phone must be a telephone number, but it is "call me"'],
+    [{ language: 'fr-FR' }, '--language must be en-US or ja-JP, but it is "fr-FR"'],
+  ])('asks nothing without a terminal, and names the flag: %o', async (flags, line) => {
+    await expect(init(await emptyConfig(), { ...FLAGS, ...flags })).rejects.toThrow(line);
+  });
+});
