@@ -2,8 +2,12 @@ export interface TableColumn {
   key: string
   label: string
   align?: 'start' | 'end'
-  /** The label is only for those who listen: the cell explains itself. */
-  hidden?: boolean
+  /** On a narrow screen the cell explains itself and needs no label beside it. */
+  plain?: boolean
+  /** On a narrow screen the cell has a line to itself. */
+  lead?: boolean
   sort?: 'ascending' | 'descending'
+  /** One line on a wide screen, cut where it ends: give the whole text as a title. */
+  cut?: boolean
   class?: string
 }

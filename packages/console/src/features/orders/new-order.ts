@@ -48,11 +48,9 @@ export function useNewOrder(customer: () => CustomerFacts) {
   function take(result: PlaceOrderMutation['placeOrder']): void {
     switch (result.__typename) {
       case 'OrderPlaced':
-        placed.value = result
-        return
+        return void (placed.value = result)
       case 'ConfirmationRequired':
-        held.value = result
-        return
+        return void (held.value = result)
       case 'Refusal':
         if (result.fields.length === 0) refusal.value = result
         else problems.value = problemsOf(result, lines.value.flatMap((_, index) => fieldIds(index)))
