@@ -31,7 +31,8 @@ describe('A receipt', () => {
     expect(read(acceptance)).toEqual({
       reference: ['0198c0de'],
       company: ['株式会社コントソ'],
-      agreement: ['Microsoft Customer Agreement, version 2026-06'],
+      agreement: ['Microsoft Customer Agreement'],
+      version: ['2026-06'],
       country: ['Japan'],
       language: ['Japanese'],
       signer: ['田中 花子', 'hanako@contoso.example'],
@@ -46,7 +47,7 @@ describe('A receipt', () => {
 
   it('leaves out what is not for the reader to see', () => {
     const hidden = { ...acceptance, signer: null, recordedAt: null, fileHash: null, shownHash: null, evidence: null, partner: null }
-    expect(Object.keys(read(hidden))).toEqual(['reference', 'company', 'agreement', 'country', 'language', 'method', 'dateAgreed'])
+    expect(Object.keys(read(hidden))).toEqual(['reference', 'company', 'agreement', 'version', 'country', 'language', 'method', 'dateAgreed'])
   })
 
   it('says the time once to a reader whose clock is UTC', () => {

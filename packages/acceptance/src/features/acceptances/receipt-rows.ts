@@ -23,7 +23,8 @@ export function receiptRows(acceptance: ReceiptFactsFragment, reading: Reading):
   const rows: ReceiptRow[] = [
     row('reference', [acceptance.id], true),
     row('company', [acceptance.customer.companyName]),
-    row('agreement', [t('acceptance.receipt.agreementValue', { version: agreement.version })]),
+    row('agreement', [t('common.agreement')]),
+    row('version', [agreement.version]),
     row('country', [countryName(agreement.country, locale)]),
     row('language', [languageName(acceptance.language, locale)]),
     row('signer', signerLines(acceptance)),
@@ -43,7 +44,7 @@ export function receiptRows(acceptance: ReceiptFactsFragment, reading: Reading):
 }
 
 type ReceiptRowKey =
-  | 'reference' | 'company' | 'agreement' | 'country' | 'language' | 'signer' | 'method' | 'credentials'
+  | 'reference' | 'company' | 'agreement' | 'version' | 'country' | 'language' | 'signer' | 'method' | 'credentials'
   | 'dateAgreed' | 'recordedAt' | 'withdrawn' | 'fileHash' | 'shownHash'
 
 function optional<Value>(value: Value | null | undefined, written: (value: Value) => string): string[] {
