@@ -5,151 +5,263 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type PartnerType =
-  | 'DIRECT_BILL'
-  | 'INDIRECT_PROVIDER'
-  | 'INDIRECT_RESELLER';
-
-export type AgentRole =
-  | 'ADMIN_AGENT'
-  | 'SALES_AGENT'
-  | 'HELPDESK_AGENT';
-
-export type CustomerUserRole =
-  | 'GLOBAL_ADMIN'
-  | 'BILLING_ADMIN'
-  | 'USER';
-
-export type RelationshipStatus =
-  | 'REQUESTED'
-  | 'ACTIVE'
-  | 'DECLINED'
-  | 'EXPIRED'
-  | 'WITHDRAWN'
-  | 'ENDED';
-
-export type AgreementStatus =
-  | 'PROVIDED'
-  | 'REACCEPTANCE_DUE'
-  | 'WAITING_FOR_PARTNER'
-  | 'INVITED'
-  | 'LAPSED'
-  | 'NOT_PROVIDED';
-
-export type AcceptanceMethod =
-  | 'ATTESTED'
-  | 'DIRECT';
-
-export type InvitationKind =
-  | 'AGREEMENT'
-  | 'RELATIONSHIP_AND_AGREEMENT';
-
-export type InvitationStatus =
-  | 'OPEN'
-  | 'ACCEPTED'
-  | 'DECLINED'
-  | 'EXPIRED'
-  | 'REVOKED';
-
-export type OrderKind =
-  | 'OFFER'
-  | 'SOFTWARE'
-  | 'SOFTWARE_SUBSCRIPTION'
-  | 'RESERVED_INSTANCE'
-  | 'AZURE_PLAN';
-
-export type OrderState =
-  | 'HELD'
-  | 'PLACED'
-  | 'CANCELLED';
-
-export type ContactPartnerScenario =
-  | 'EXISTING_PARTNER'
-  | 'NEW_PARTNER';
-
-export type CustomerOrderBy =
-  | 'NAME_ASC'
-  | 'NAME_DESC'
-  | 'LAST_ACCEPTED_DESC'
-  | 'LAST_ACCEPTED_ASC';
-
-export type InvitationOutcome =
-  | 'SIGN_IN_REQUIRED'
-  | 'CONFIRM_COMPANY'
-  | 'ALREADY_ACCEPTED'
-  | 'CONTACT_PARTNER'
-  | 'ASK'
-  | 'REFUSED';
-
-export type SignInInput = {
-  email: string;
-  password: string;
+/** What the customer accepts: which link, the boxes it ticked, and exactly what it was shown. */
+export type AcceptInput = {
+  /** The version shown. */
+  agreementId?: string | null | undefined;
+  /** The box of the agreement. */
+  agreementTicked: boolean;
+  /** SHA-256 of the file that was offered. */
+  fileHash?: string | null | undefined;
+  /** Chosen by the client, 1 to 200 characters: the same key and input records once. */
+  idempotencyKey: string;
+  /** An invitation of the reader's own company. */
+  invitationId?: string | null | undefined;
+  /** The language shown. */
+  language?: string | null | undefined;
+  /** The box of the reseller relationship. */
+  relationshipTicked: boolean;
+  /** SHA-256 of the HTML that was shown. */
+  shownHash?: string | null | undefined;
+  /** IANA zone of the browser; kept as evidence, believed for nothing. */
+  timeZone?: string | null | undefined;
+  /** The secret of the link; or give `invitationId`. */
+  token?: string | null | undefined;
 };
 
+/** Who says that the customer agreed. */
+export type AcceptanceMethod =
+  /** The partner says so. */
+  | 'ATTESTED'
+  /** The customer accepted itself. */
+  | 'DIRECT';
+
+/** What an agent may do for its partner. */
+export type AgentRole =
+  /** Everything, including the team. */
+  | 'ADMIN_AGENT'
+  /** Company and contact only; nothing about agreements. */
+  | 'HELPDESK_AGENT'
+  /** Customers, agreements, invitations and orders. */
+  | 'SALES_AGENT';
+
+/** Where a relationship stands with the agreement (table S). */
+export type AgreementStatus =
+  /** A link is open. */
+  | 'INVITED'
+  /** It was provided once; the acceptance lapsed or was withdrawn. */
+  | 'LAPSED'
+  /** Nothing is on record. */
+  | 'NOT_PROVIDED'
+  /** An acceptance that is up to date is on record. */
+  | 'PROVIDED'
+  /** Provided, but a newer version asks again by a day. */
+  | 'REACCEPTANCE_DUE'
+  /** The customer was told to contact its partner, which has to attest. */
+  | 'WAITING_FOR_PARTNER';
+
+/** What the partner attests. */
+export type AttestAcceptanceInput = {
+  /** The version agreed to: of the customer's country and in force. */
+  agreementId: string;
+  /** The customer that agreed. */
+  customerId: string;
+  /** `YYYY-MM-DD`, not after today in the partner's time zone. */
+  dateAgreed: string;
+  /** Chosen by the client, 1 to 200 characters: the same key and input records once. */
+  idempotencyKey: string;
+  /** Language of the text; without it, the customer's. */
+  language?: string | null | undefined;
+  /** A held order that this confirmation is for; every held order it frees is placed anyway. */
+  orderId?: string | null | undefined;
+  /** Who agreed. */
+  signer: SignerInput;
+};
+
+/** The password as it is and as it should be. */
 export type ChangePasswordInput = {
+  /** The one that was signed in with. */
   currentPassword: string;
+  /** 12 to 128 characters of any kind. */
   newPassword: string;
 };
 
-export type SignerInput = {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone?: string | null | undefined;
-};
-
-export type AttestAcceptanceInput = {
-  customerId: string;
-  agreementId: string;
-  language?: string | null | undefined;
-  signer: SignerInput;
-  dateAgreed: string;
-  orderId?: string | null | undefined;
-  idempotencyKey: string;
-};
-
+/** A company that need not be known: the partner never learns whether it is. */
 export type CompanyInput = {
-  name: string;
+  /** E-mail address to send the link to. */
   email: string;
+  /** Company name. */
+  name: string;
 };
 
-/** Exactly one of customerId and company (oneOf is marked on the built schema). */
-export type InviteeInput = {
-  customerId?: string | null | undefined;
-  company?: CompanyInput | null | undefined;
-};
+/** Why a customer cannot accept directly. */
+export type ContactPartnerScenario =
+  /** It bought before, and the link is of a partner it has (scenario 1 of the guide). */
+  | 'EXISTING_PARTNER'
+  /** It bought before, and the link is of a new partner (scenario 2 of the guide). */
+  | 'NEW_PARTNER';
 
+/** How customers are ordered. */
+export type CustomerOrderBy =
+  /** Those without an acceptance first, then the oldest. */
+  | 'LAST_ACCEPTED_ASC'
+  /** Latest acceptance first; those without one last. */
+  | 'LAST_ACCEPTED_DESC'
+  /** By name. */
+  | 'NAME_ASC'
+  /** By name, last first. */
+  | 'NAME_DESC';
+
+/** What a person may do for the customer. */
+export type CustomerUserRole =
+  /** Buys for the company; may accept. */
+  | 'BILLING_ADMIN'
+  /** Administers the company; may accept. */
+  | 'GLOBAL_ADMIN'
+  /** Works there; may not accept. */
+  | 'USER';
+
+/** What a link asks for. */
+export type InvitationKind =
+  /** The agreement. */
+  | 'AGREEMENT'
+  /** The reseller relationship, and the agreement where it is still due. */
+  | 'RELATIONSHIP_AND_AGREEMENT';
+
+/** What opening a link leads to (table D). */
+export type InvitationOutcome =
+  /** Nothing is left to ask. */
+  | 'ALREADY_ACCEPTED'
+  /** Read and accept. */
+  | 'ASK'
+  /** Confirm that this request is for the company you act for. */
+  | 'CONFIRM_COMPANY'
+  /** The partner has to attest. */
+  | 'CONTACT_PARTNER'
+  /** See `refusal`. */
+  | 'REFUSED'
+  /** Sign in for the company first. */
+  | 'SIGN_IN_REQUIRED';
+
+/** State of an invitation. */
+export type InvitationStatus =
+  /** Was accepted; its address keeps showing the partners. */
+  | 'ACCEPTED'
+  /** The customer said no. */
+  | 'DECLINED'
+  /** Ran out. */
+  | 'EXPIRED'
+  /** Can be accepted. */
+  | 'OPEN'
+  /** Taken back, or replaced by a newer link. */
+  | 'REVOKED';
+
+/** What to ask, and of whom. */
 export type InviteInput = {
+  /** Chosen by the client, 1 to 200 characters: the same key and input makes one invitation. */
+  idempotencyKey: string;
+  /** Whom. */
   invitee: InviteeInput;
+  /** What is asked. */
   kind: InvitationKind;
-  providerId?: string | null | undefined;
+  /** Language of the mail: `en` or `ja`; any other is written in English. */
   language: string;
-  idempotencyKey: string;
+  /** The provider through which an indirect reseller will sell. */
+  providerId?: string | null | undefined;
 };
 
-export type AcceptInput = {
-  token?: string | null | undefined;
-  invitationId?: string | null | undefined;
-  relationshipTicked: boolean;
-  agreementTicked: boolean;
-  agreementId?: string | null | undefined;
-  language?: string | null | undefined;
-  fileHash?: string | null | undefined;
-  shownHash?: string | null | undefined;
-  timeZone?: string | null | undefined;
-  idempotencyKey: string;
+/** Whom to invite: exactly one of the two. */
+export type InviteeInput = {
+  /** Any company, for a relationship request. */
+  company?: CompanyInput | null | undefined;
+  /** A customer that the partner can see. */
+  customerId?: string | null | undefined;
 };
 
+/** What is bought. */
+export type OrderKind =
+  /** An Azure plan. */
+  | 'AZURE_PLAN'
+  /** An offer. */
+  | 'OFFER'
+  /** A reserved instance. */
+  | 'RESERVED_INSTANCE'
+  /** Perpetual software. */
+  | 'SOFTWARE'
+  /** A software subscription. */
+  | 'SOFTWARE_SUBSCRIPTION';
+
+/** One thing to order. */
 export type OrderLineInput = {
+  /** Product, 1 to 200 characters. */
   product: string;
+  /** How many, 1 to 1,000,000. */
   quantity: number;
 };
 
+/** State of an order. */
+export type OrderState =
+  /** Was taken back while it was held. */
+  | 'CANCELLED'
+  /** Waits for a confirmation of the agreement. */
+  | 'HELD'
+  /** Went through. */
+  | 'PLACED';
+
+/** What a partner is in the CSP program. */
+export type PartnerType =
+  /** Sells to customers and is billed by Microsoft. */
+  | 'DIRECT_BILL'
+  /** Sells through resellers, and attests for their customers. */
+  | 'INDIRECT_PROVIDER'
+  /** Sells through an indirect provider; cannot attest. */
+  | 'INDIRECT_RESELLER';
+
+/** A purchase. Auto-renewal is no input: only the scheduler renews. */
 export type PlaceOrderInput = {
-  relationshipId: string;
-  kind: OrderKind;
-  lines: Array<OrderLineInput>;
+  /** Chosen by the client, 1 to 200 characters: the same key and input orders once. */
   idempotencyKey: string;
+  /** What is bought. */
+  kind: OrderKind;
+  /** 1 to 100 lines. */
+  lines: Array<OrderLineInput>;
+  /** The relationship it goes through. */
+  relationshipId: string;
+};
+
+/** State of a relationship (table R). */
+export type RelationshipStatus =
+  /** The partner sells to the customer. */
+  | 'ACTIVE'
+  /** The customer said no. */
+  | 'DECLINED'
+  /** It was active and is over. */
+  | 'ENDED'
+  /** The request ran out. */
+  | 'EXPIRED'
+  /** The partner asked; the customer has not answered. */
+  | 'REQUESTED'
+  /** The partner took the request back. */
+  | 'WITHDRAWN';
+
+/** What a person signs in with. */
+export type SignInInput = {
+  /** E-mail address; case does not matter. */
+  email: string;
+  /** Password, or the one-time password of the first credentials. */
+  password: string;
+};
+
+/** The person who agreed. Checked by the server: a mistake comes back as a refusal of its field. */
+export type SignerInput = {
+  /** E-mail address. */
+  email: string;
+  /** Given name, 1 to 50 characters. */
+  firstName: string;
+  /** Family name, 1 to 50 characters. */
+  lastName: string;
+  /** Telephone number; optional. */
+  phone?: string | null | undefined;
 };
 
 export type AcceptMutationVariables = Exact<{
@@ -158,13 +270,13 @@ export type AcceptMutationVariables = Exact<{
 
 
 export type AcceptMutation = { __typename: 'Mutation', accept:
-    | { __typename: 'Accepted', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null, relationship: { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null }
+    | { __typename: 'Accepted', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null, relationship: { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null }
     | { __typename: 'AlreadyAccepted', acceptance: { __typename: 'Acceptance', id: string } | null }
     | { __typename: 'ContactPartner', message: string }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
-export type AcceptanceRecordedFragment = { __typename: 'AcceptanceRecorded', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null }, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } | null, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } };
+export type AcceptanceRecordedFragment = { __typename: 'AcceptanceRecorded', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null }, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } | null, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } };
 
 export type AttestAcceptanceMutationVariables = Exact<{
   input: AttestAcceptanceInput;
@@ -172,7 +284,7 @@ export type AttestAcceptanceMutationVariables = Exact<{
 
 
 export type AttestAcceptanceMutation = { __typename: 'Mutation', attestAcceptance:
-    | { __typename: 'AcceptanceRecorded', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null }, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } | null, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } }
+    | { __typename: 'AcceptanceRecorded', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null }, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } | null, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
@@ -181,7 +293,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { __typename: 'Query', acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string, orders: { __typename: 'OrderConnection', edges: Array<{ __typename: 'OrderEdge', node: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } }> } }, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null } | null };
+export type ReceiptQuery = { __typename: 'Query', acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string, orders: { __typename: 'OrderConnection', edges: Array<{ __typename: 'OrderEdge', node: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } }> } }, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null } | null };
 
 export type CustomerUserViewerFragment = { __typename: 'CustomerUser', id: string, firstName: string, lastName: string, email: string, roles: Array<CustomerUserRole>, customer: { __typename: 'Customer', id: string, companyName: string } };
 
@@ -199,12 +311,12 @@ export type CustomerSignInMutationVariables = Exact<{
 
 
 export type CustomerSignInMutation = { __typename: 'Mutation', signIn:
+    | { __typename: 'PasswordChangeRequired', email: string }
+    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
     | { __typename: 'SignedIn', viewer:
         | { __typename: 'Agent' }
         | { __typename: 'CustomerUser', id: string, firstName: string, lastName: string, email: string, roles: Array<CustomerUserRole>, customer: { __typename: 'Customer', id: string, companyName: string } }
        }
-    | { __typename: 'PasswordChangeRequired', email: string }
-    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
 export type CustomerChangePasswordMutationVariables = Exact<{
@@ -242,7 +354,7 @@ export type AgreementCountriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AgreementCountriesQuery = { __typename: 'Query', agreementCountries: Array<{ __typename: 'AgreementCountry', country: string }> };
 
-export type AcceptanceFactsFragment = { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null };
+export type AcceptanceFactsFragment = { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null };
 
 export type OrderFactsFragment = { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } };
 
@@ -255,11 +367,11 @@ export type CustomerPageQueryVariables = Exact<{
 }>;
 
 
-export type CustomerPageQuery = { __typename: 'Query', customer: { __typename: 'Customer', id: string, companyName: string, domain: string | null, country: string | null, language: string | null, timeZone: string | null, registrationNumber: string | null, agreementStatus: AgreementStatus | null, reacceptBy: string | null, address: { __typename: 'Address', line1: string, line2: string | null, city: string, state: string | null, postalCode: string | null } | null, primaryContact: { __typename: 'Contact', firstName: string, lastName: string, email: string, phone: string | null } | null, nextStep: { __typename: 'NextStep', code: string, message: string } | null, relationship: { __typename: 'Relationship', id: string, status: RelationshipStatus, createdAt: string, activatedAt: string | null, endedAt: string | null, seller: { __typename: 'Partner', id: string, name: string, type: PartnerType }, provider: { __typename: 'Partner', id: string, name: string } | null } | null, relationships: Array<{ __typename: 'Relationship', id: string, status: RelationshipStatus, createdAt: string, activatedAt: string | null, endedAt: string | null, seller: { __typename: 'Partner', id: string, name: string, type: PartnerType }, provider: { __typename: 'Partner', id: string, name: string } | null }>, agreement: { __typename: 'Agreement', id: string, version: string, country: string, effectiveOn: string, acceptancesFrom: string, texts: Array<{ __typename: 'AgreementText', id: string, language: string, fileName: string, documentUrl: string }> } | null, latestAcceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null } | null, acceptances: { __typename: 'AcceptanceConnection', totalCount: number, edges: Array<{ __typename: 'AcceptanceEdge', node: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null } }> }, directAcceptance: { __typename: 'DirectAcceptance', accepted: boolean, at: string | null, version: string | null }, orders: { __typename: 'OrderConnection', totalCount: number, edges: Array<{ __typename: 'OrderEdge', node: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } }> }, invitations: { __typename: 'InvitationConnection', totalCount: number, edges: Array<{ __typename: 'InvitationEdge', node: { __typename: 'Invitation', id: string, kind: InvitationKind, status: InvitationStatus, language: string, createdAt: string, expiresAt: string, firstOpenedAt: string | null, toldToContactAt: string | null, email: string } }> }, viewerMay: { __typename: 'ViewerMay', attest: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null }, invite: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null }, order: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null } } } | null };
+export type CustomerPageQuery = { __typename: 'Query', customer: { __typename: 'Customer', id: string, companyName: string, domain: string | null, country: string | null, language: string | null, timeZone: string | null, registrationNumber: string | null, agreementStatus: AgreementStatus | null, reacceptBy: string | null, address: { __typename: 'Address', line1: string, line2: string | null, city: string, state: string | null, postalCode: string | null } | null, primaryContact: { __typename: 'Contact', firstName: string, lastName: string, email: string, phone: string | null } | null, nextStep: { __typename: 'NextStep', code: string, message: string } | null, relationship: { __typename: 'Relationship', id: string, status: RelationshipStatus, createdAt: string, activatedAt: string | null, endedAt: string | null, seller: { __typename: 'Partner', id: string, name: string, type: PartnerType }, provider: { __typename: 'Partner', id: string, name: string } | null } | null, relationships: Array<{ __typename: 'Relationship', id: string, status: RelationshipStatus, createdAt: string, activatedAt: string | null, endedAt: string | null, seller: { __typename: 'Partner', id: string, name: string, type: PartnerType }, provider: { __typename: 'Partner', id: string, name: string } | null }>, agreement: { __typename: 'Agreement', id: string, version: string, country: string, effectiveOn: string, acceptancesFrom: string, texts: Array<{ __typename: 'AgreementText', id: string, language: string, fileName: string, documentUrl: string }> } | null, latestAcceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null } | null, acceptances: { __typename: 'AcceptanceConnection', totalCount: number, edges: Array<{ __typename: 'AcceptanceEdge', node: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null } }> }, directAcceptance: { __typename: 'DirectAcceptance', accepted: boolean, at: string | null, version: string | null }, orders: { __typename: 'OrderConnection', totalCount: number, edges: Array<{ __typename: 'OrderEdge', node: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } }> }, invitations: { __typename: 'InvitationConnection', totalCount: number, edges: Array<{ __typename: 'InvitationEdge', node: { __typename: 'Invitation', id: string, kind: InvitationKind, status: InvitationStatus, language: string, createdAt: string, expiresAt: string, firstOpenedAt: string | null, toldToContactAt: string | null, email: string | null } }> }, viewerMay: { __typename: 'ViewerMay', attest: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null }, invite: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null }, order: { __typename: 'Permission', allowed: boolean, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null } } } | null };
 
 export type PartyFactsFragment = { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } };
 
-export type InvitationFactsFragment = { __typename: 'InvitationView', id: string | null, kind: InvitationKind, companyName: string, outcome: InvitationOutcome, rule: string, expiresAt: string | null, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, asks: { __typename: 'InvitationAsks', relationship: boolean, agreement: boolean }, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null, contactPartner: { __typename: 'ContactPartner', message: string, scenario: ContactPartnerScenario, rule: string, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, attestedBy: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null };
+export type InvitationFactsFragment = { __typename: 'InvitationView', id: string | null, kind: InvitationKind, companyName: string, outcome: InvitationOutcome, rule: string, expiresAt: string | null, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, asks: { __typename: 'InvitationAsks', relationship: boolean, agreement: boolean }, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null, contactPartner: { __typename: 'ContactPartner', message: string, scenario: ContactPartnerScenario, rule: string, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, attestedBy: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null };
 
 export type InvitationQueryVariables = Exact<{
   token: string;
@@ -269,7 +381,7 @@ export type InvitationQueryVariables = Exact<{
 export type InvitationQuery = { __typename: 'Query', viewer:
     | { __typename: 'Agent' }
     | { __typename: 'CustomerUser', id: string, firstName: string, lastName: string, email: string, roles: Array<CustomerUserRole>, customer: { __typename: 'Customer', id: string, companyName: string } }
-   | null, invitation: { __typename: 'InvitationView', id: string | null, kind: InvitationKind, companyName: string, outcome: InvitationOutcome, rule: string, expiresAt: string | null, agreement: { __typename: 'Agreement', id: string, country: string, version: string, effectiveOn: string, texts: Array<{ __typename: 'AgreementText', id: string, language: string, fileHash: string, shownHash: string, html: string, documentUrl: string }> } | null, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, asks: { __typename: 'InvitationAsks', relationship: boolean, agreement: boolean }, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null, contactPartner: { __typename: 'ContactPartner', message: string, scenario: ContactPartnerScenario, rule: string, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, attestedBy: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null } };
+   | null, invitation: { __typename: 'InvitationView', id: string | null, kind: InvitationKind, companyName: string, outcome: InvitationOutcome, rule: string, expiresAt: string | null, agreement: { __typename: 'Agreement', id: string, country: string, version: string, effectiveOn: string, texts: Array<{ __typename: 'AgreementText', id: string, language: string, fileHash: string, shownHash: string, html: string, documentUrl: string }> } | null, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, asks: { __typename: 'InvitationAsks', relationship: boolean, agreement: boolean }, refusal: { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> } | null, contactPartner: { __typename: 'ContactPartner', message: string, scenario: ContactPartnerScenario, rule: string, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, attestedBy: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null } | null } };
 
 export type ConfirmCompanyMutationVariables = Exact<{
   token: string;
@@ -284,7 +396,7 @@ export type InviteMutationVariables = Exact<{
 
 
 export type InviteMutation = { __typename: 'Mutation', invite:
-    | { __typename: 'InvitationCreated', url: string | null, replayed: boolean, invitation: { __typename: 'Invitation', id: string, kind: InvitationKind, status: InvitationStatus, expiresAt: string }, mail: { __typename: 'InvitationMail', language: string, subject: string, text: string, html: string }, warning: { __typename: 'Warning', code: string, message: string } | null }
+    | { __typename: 'InvitationCreated', url: string | null, replayed: boolean, invitation: { __typename: 'Invitation', id: string, kind: InvitationKind, status: InvitationStatus, expiresAt: string }, mail: { __typename: 'InvitationMail', language: string, subject: string, text: string, html: string } | null, warning: { __typename: 'Warning', code: string, message: string } | null }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
@@ -294,8 +406,8 @@ export type PlaceOrderMutationVariables = Exact<{
 
 
 export type PlaceOrderMutation = { __typename: 'Mutation', placeOrder:
+    | { __typename: 'ConfirmationRequired', message: string, mayAttest: boolean, replayed: boolean, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } }, agreement: { __typename: 'Agreement', id: string, version: string, country: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null }, provider: { __typename: 'Partner', id: string, name: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null }
     | { __typename: 'OrderPlaced', replayed: boolean, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } }
-    | { __typename: 'ConfirmationRequired', message: string, mayAttest: boolean, replayed: boolean, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } }, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null }, provider: { __typename: 'Partner', id: string, name: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
@@ -309,7 +421,7 @@ export type CancelOrderMutation = { __typename: 'Mutation', cancelOrder:
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
-export type ReceiptFactsFragment = { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null };
+export type ReceiptFactsFragment = { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null };
 
 export type PartnerRowFragment = { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, since: string | null, agreementStatus: AgreementStatus, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null };
 
@@ -326,7 +438,7 @@ export type PartnerPageQueryVariables = Exact<{
 }>;
 
 
-export type PartnerPageQuery = { __typename: 'Query', partner: { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, since: string | null, agreementStatus: AgreementStatus, nextStep: { __typename: 'NextStep', code: string, message: string }, acceptance: { __typename: 'Acceptance', id: string } | null, acceptances: Array<{ __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null } | null };
+export type PartnerPageQuery = { __typename: 'Query', partner: { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, since: string | null, agreementStatus: AgreementStatus, nextStep: { __typename: 'NextStep', code: string, message: string }, acceptance: { __typename: 'Acceptance', id: string } | null, acceptances: Array<{ __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, shownHash: string | null, current: boolean, customer: { __typename: 'Customer', id: string, companyName: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null, evidence: { __typename: 'Evidence', credentialsIssuedBy: { __typename: 'Partner', id: string, name: string } | null } | null }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } }, provider: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null } | null };
 
 export type RefusalFactsFragment = { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> };
 
@@ -346,12 +458,12 @@ export type AgentSignInMutationVariables = Exact<{
 
 
 export type AgentSignInMutation = { __typename: 'Mutation', signIn:
+    | { __typename: 'PasswordChangeRequired', email: string }
+    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
     | { __typename: 'SignedIn', viewer:
         | { __typename: 'Agent', id: string, firstName: string, lastName: string, email: string, roles: Array<AgentRole>, today: string, language: string, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string } }
         | { __typename: 'CustomerUser' }
        }
-    | { __typename: 'PasswordChangeRequired', email: string }
-    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
 export type AgentChangePasswordMutationVariables = Exact<{
