@@ -15,6 +15,8 @@ export interface TestAppOptions {
   readonly env?: Record<string, string>;
   readonly clock?: () => Date;
   readonly schema?: GraphQLSchema;
+  /** Takes what must be done at the end; by default the end of the test. Ends are to be called latest first. */
+  readonly atEnd?: (end: () => Promise<void>) => void;
 }
 
 export interface TestApp extends RunningApp {
@@ -23,9 +25,9 @@ export interface TestApp extends RunningApp {
 }
 
 /** A real server in this process on free ports, with an empty database of its own; gone when the test has finished. */
-export async function startTestApp({ env = {}, clock, schema }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
   const place = await placeOfApp();
-  onTestFinished(() => place.remove());
+  atEnd(() => place.remove());
   const config = readConfig({
     DATA_DIR: dirname(place.file),
     DATABASE_URL: place.url,
@@ -37,7 +39,7 @@ export async function startTestApp({ env = {}, clock, schema }: TestAppOptions =
   });
   const lines: string[] = [];
   const app = await startApp({ config, clock, schema, logger: createLogger(config, { write: (line) => lines.push(line) }) });
-  onTestFinished(() => app.stop());
+  atEnd(() => app.stop());
   return { ...app, lines };
 }
 
@@ -52,13 +54,26 @@ async function placeOfApp(): Promise<Place> {
   return { file: '', url, remove: drop };
 }
 
+/** What was logged, as objects. */
+export const entriesOf = (lines: readonly string[]): Record<string, unknown>[] => lines.map((line) => recordOf(JSON.parse(line)));
+
+function recordOf(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) throw new Error('Not an object');
+  return { ...value };
+}
+
 export type Headers = Record<string, string>;
 
 export interface Answer {
   readonly status: number;
   readonly headers: globalThis.Headers;
-  readonly body: { readonly data?: Record<string, unknown> | null; readonly errors?: readonly Fault[] };
+  readonly body: AnswerBody;
   readonly text: string;
+}
+
+export interface AnswerBody {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly Fault[];
 }
 
 export interface Fault {
@@ -73,5 +88,6 @@ export async function ask(url: string, query: string, variables: object = {}, he
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query, variables }) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: JSON.parse(text), text };
+  const body: AnswerBody = recordOf(JSON.parse(text));
+  return { status: response.status, headers: response.headers, body, text };
 }

@@ -1,4 +1,12 @@
+import * as v from 'valibot';
 import type { LogTarget } from './log';
+
+const lineSchema = v.looseObject({
+  level: v.optional(v.string(), ''),
+  time: v.optional(v.string(), ''),
+  msg: v.optional(v.string(), ''),
+  err: v.optional(v.object({ message: v.string(), stack: v.optional(v.string()) })),
+});
 
 /** `09:30:00 warn  what happened  key=value`: the same lines as the JSON ones, for someone who watches a terminal. */
 export function textLines(target: LogTarget): LogTarget {
@@ -6,16 +14,8 @@ export function textLines(target: LogTarget): LogTarget {
 }
 
 function textOf(line: string): string {
-  const entry: unknown = JSON.parse(line);
-  if (typeof entry !== 'object' || entry === null) return line.trim();
-  const { level, time, msg, err, ...rest } = { level: '', time: '', msg: '', err: undefined, ...entry };
+  const { level, time, msg, err, ...rest } = v.parse(lineSchema, JSON.parse(line));
   const facts = Object.entries(rest).map(([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
   const head = [time.slice(11, 19), level.padEnd(5), msg, ...facts].join(' ').trimEnd();
-  return err === undefined ? head : `${head}\n${stackOf(err)}`;
-}
-
-function stackOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
-  const { stack, message } = { stack: undefined, message: '', ...error };
-  return String(stack ?? message).replaceAll(/^/gm, '  ');
+  return err === undefined ? head : `${head}\n${(err.stack ?? err.message).replaceAll(/^/gm, '  ')}`;
 }

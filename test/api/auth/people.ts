@@ -98,8 +98,8 @@ export const signInAt = (url: string, { email = AGENT, password = PASSWORD, head
 export function outcomeOf({ body }: Answer): string {
   const result = body.data?.['signIn'];
   if (typeof result !== 'object' || result === null) return String(body.errors?.[0]?.extensions['code']);
-  const { __typename, code } = { __typename: '', code: null, ...result };
-  return code ?? __typename;
+  if ('code' in result) return String(result.code);
+  return '__typename' in result ? String(result.__typename) : '';
 }
 
 /** The cookie that an answer sets, as the browser would send it back. */

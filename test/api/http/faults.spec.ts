@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, startTestApp } from '../../support/app';
+import { ask, entriesOf, startTestApp } from '../../support/app';
 import { probeSchema, SECRET } from './probe-schema';
 
 const { schema } = probeSchema();
@@ -12,7 +12,7 @@ describe('a fault of ours', () => {
     const requestId = headers.get('x-request-id');
     expect(body.errors).toEqual([{ message: INTERNAL, path: [name], extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } }]);
     expect(text).not.toMatch(/shelf|stack|hunter2|node_modules/);
-    const logged = lines.map((line): Record<string, unknown> => JSON.parse(line)).filter(({ msg }) => msg === 'fault');
+    const logged = entriesOf(lines).filter(({ msg }) => msg === 'fault');
     expect(logged).toMatchObject([{ level: 'error', requestId, field: name }]);
   });
 

@@ -73,7 +73,7 @@ it('answers of GraphQL are compressed when they are long, and never kept', async
     headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip' },
     body: JSON.stringify({ query: '{ long }' }),
   });
-  expect(await response.json()).toMatchObject({ data: { long: expect.stringContaining('all work') } });
+  expect(await response.text()).toContain('all work and no play');
   expect(response.headers.get('content-encoding')).toBe('gzip');
   expect(response.headers.get('cache-control')).toBe('no-store');
 });
