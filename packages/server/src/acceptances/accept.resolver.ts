@@ -1,81 +1,20 @@
 import { translate } from '@assent/i18n';
-import { Arg, Ctx, createUnionType, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Agreement } from '../agreements/agreement.types';
 import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { foundOrNot, requireCustomerUser } from '../graphql/policy';
 import { answerRefusal, toRefusal } from '../graphql/refusals';
-import { Refusal } from '../graphql/refusal.types';
 import { ContactPartner, InvitationAsks, InvitationView } from '../invitations/invitation.types';
 import { Partner } from '../partners/partner.types';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
 import { accept } from './accept.service';
+import { Accepted, AcceptInput, AcceptResult, AlreadyAccepted } from './accept.types';
 import { confirmCompany, openInvitation, type LinkShown } from './open-invitation.service';
 import type { ContactFacts } from './opening';
 import { findPartnerRelationship } from './partner-relationship.resolver';
-import { PartnerRelationship } from './partner-relationship.types';
-
-@InputType({ description: 'What the customer accepts: which link, the boxes it ticked, and exactly what it was shown.' })
-export class AcceptInput {
-  @Field(() => String, { nullable: true, description: 'The secret of the link; or give `invitationId`.' })
-  token?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "An invitation of the reader's own company." })
-  invitationId?: string | null;
-
-  @Field(() => Boolean, { description: 'The box of the reseller relationship.' })
-  relationshipTicked!: boolean;
-
-  @Field(() => Boolean, { description: 'The box of the agreement.' })
-  agreementTicked!: boolean;
-
-  @Field(() => ID, { nullable: true, description: 'The version shown.' })
-  agreementId?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The language shown.' })
-  language?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the file that was offered.' })
-  fileHash?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the HTML that was shown.' })
-  shownHash?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'IANA zone of the browser; kept as evidence, believed for nothing.' })
-  timeZone?: string | null;
-
-  @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input records once.' })
-  idempotencyKey!: string;
-}
-
-@ObjectType({ description: 'Accepted: what was asked is on record.' })
-export class Accepted {
-  @Field(() => Acceptance, { nullable: true, description: 'The acceptance; null when only the relationship was asked.' })
-  acceptance!: Acceptance | null;
-
-  @Field(() => PartnerRelationship, { nullable: true, description: 'The relationship as it stands now.' })
-  relationship!: PartnerRelationship | null;
-
-  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key recorded it.' })
-  replayed!: boolean;
-}
-
-@ObjectType({ description: 'Nothing is left to ask: it was accepted before.' })
-export class AlreadyAccepted {
-  @Field(() => Acceptance, { nullable: true, description: 'The acceptance on record.' })
-  acceptance!: Acceptance | null;
-
-  @Field(() => PartnerRelationship, { nullable: true, description: 'The relationship.' })
-  relationship!: PartnerRelationship | null;
-}
-
-export const AcceptResult = createUnionType({
-  name: 'AcceptResult',
-  description: 'What accepting came to.',
-  types: () => [Accepted, AlreadyAccepted, ContactPartner, Refusal] as const,
-});
 
 @Resolver(() => InvitationView)
 export class AcceptResolver {

@@ -1,4 +1,4 @@
-import type { OpeningOutcome } from '@assent/domain';
+import type { Refuse } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { loadTexts } from '../agreements/agreement.reader';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
@@ -47,10 +47,10 @@ export function accept(context: Context, viewer: CustomerUserViewer, input: Acce
 
 async function submit(manager: EntityManager, context: Context, viewer: CustomerUserViewer, input: AcceptInput): Promise<Outcome<AcceptResult>> {
   const { now } = context;
-  const opening = await openLink(manager, input, 'SUBMIT', { viewer, now }, (offeredId) => submittedBy(manager, input, offeredId));
+  const opening = await openLink(manager, { key: input, action: 'SUBMIT', viewer, now, submitted: (offeredId) => submittedBy(manager, input, offeredId) });
   const { invitation, history, decision } = opening;
   const { outcome, row } = decision;
-  if (outcome.kind === 'REFUSE') return refuse(manager, opening, outcome, viewer, now);
+  if (outcome.kind === 'REFUSE') return refuse(manager, opening, outcome, { viewer, now });
   if (invitation === null || history === null) throw new Error(`table D: ${row} without a link`);
   if (outcome.kind === 'CONFIRM_COMPANY') return { result: unconfirmed(row), isRecorded: false };
   if (outcome.kind === 'CONTACT_PARTNER') {
@@ -59,17 +59,22 @@ async function submit(manager: EntityManager, context: Context, viewer: Customer
   }
   if (outcome.kind === 'ALREADY_ACCEPTED') return { result: already(history, invitation), isRecorded: false };
   if (outcome.kind === 'ACTIVATE') {
-    await close(manager, invitation, viewer, row, now);
+    await close(manager, invitation, row, { viewer, now });
     await announce(manager, { kind: 'RELATIONSHIP', customerId: viewer.customerId, now });
     return { result: { kind: 'ACCEPTED', acceptanceId: null, relationshipId: invitation.relationshipId }, isRecorded: true };
   }
   if (outcome.kind !== 'RECORD') throw new Error(`table D: ${row} is no outcome of a submission`);
-  await close(manager, invitation, viewer, row, now);
+  await close(manager, invitation, row, { viewer, now });
   const acceptanceId = await record(manager, context, viewer, { invitation, history, input, row });
   return { result: { kind: 'ACCEPTED', acceptanceId, relationshipId: invitation.relationshipId }, isRecorded: true };
 }
 
 const unconfirmed = (rule: string): RefusalFacts => ({ kind: 'REFUSED', code: 'CONFIRM_COMPANY', rule, fields: [], remedies: [], partnerId: null, people: [] });
+
+interface Reader {
+  readonly viewer: CustomerUserViewer;
+  readonly now: Date;
+}
 
 const already = (history: History, invitation: InvitationEntity): AcceptanceMade => ({
   kind: 'ALREADY_ACCEPTED',
@@ -90,10 +95,10 @@ async function shownText(manager: EntityManager, { language, fileHash, shownHash
 }
 
 /** The link is answered, and the relationship that it asks for becomes active. An accepted link that asks again stays accepted. */
-async function close(manager: EntityManager, invitation: InvitationEntity, viewer: CustomerUserViewer, rule: string, now: Date): Promise<void> {
+async function close(manager: EntityManager, invitation: InvitationEntity, rule: string, { viewer, now }: Reader): Promise<void> {
   const actor = { kind: 'CUSTOMER_USER', id: viewer.id } as const;
   const { id, partnerId, kind, relationshipId } = invitation;
-  if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'ACCEPT', actor, now);
+  if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'ACCEPT', { actor, now });
   if (invitation.status !== 'OPEN') return;
   const { affected } = await manager.update(InvitationEntity, { id, status: 'OPEN' }, { status: 'ACCEPTED', openKey: null, closedAt: now });
   if (affected !== 1) throw new Error('the link changed while its customer was locked');
@@ -138,7 +143,7 @@ function evidenceOf({ request, session }: Context, { timeZone }: AcceptInput, cr
   return { address, userAgent, signInMethod, signedInAt: signedInAt.toISOString(), timeZone: timeZone?.slice(0, LONGEST_TIME_ZONE) ?? null, credentialsIssuedByPartnerId };
 }
 
-async function refuse(manager: EntityManager, opening: Opening, outcome: OpeningOutcome & { kind: 'REFUSE' }, viewer: CustomerUserViewer, now: Date): Promise<Outcome<AcceptResult>> {
+async function refuse(manager: EntityManager, opening: Opening, outcome: Refuse, { viewer, now }: Reader): Promise<Outcome<AcceptResult>> {
   const { invitation, decision } = opening;
   if (invitation === null) throw notFound();
   const isOwn = invitation.customerId === viewer.customerId;

@@ -1,43 +1,14 @@
-import { type AcceptanceMethod, type Disclosure, isInForce, todayIn } from '@assent/domain';
+import { type Disclosure, isInForce, todayIn } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import type { AgreementVersions } from '../agreements/agreement.reader';
 import { isTrue } from '../database/columns';
 import { selectRows } from '../database/rows';
 import { make } from '../graphql/make';
 import { AcceptancePersonEntity } from './acceptance-person.entity';
+import type { AcceptanceRow } from './acceptance-row';
 import { AcceptanceEntity } from './acceptance.entity';
 import { type AcceptanceCore, Signer, Withdrawal } from './acceptance.types';
 import { WithdrawalEntity } from './withdrawal.entity';
-
-/** One acceptance with its signer and what became of it, as a plain row. */
-export interface AcceptanceRow {
-  readonly id: string;
-  readonly method: AcceptanceMethod;
-  readonly customerId: string;
-  readonly country: string;
-  readonly customerTimeZone: string;
-  readonly partnerId: string | null;
-  readonly providerId: string | null;
-  readonly recordedByKind: 'AGENT' | 'CUSTOMER_USER' | 'IMPORT';
-  readonly recordedById: string | null;
-  readonly dateAgreed: string;
-  readonly recordedAt: string;
-  readonly agreementId: string;
-  readonly agreementTextId: string;
-  readonly language: string;
-  readonly fileHash: string;
-  readonly shownHash: string;
-  readonly rule: string;
-  readonly supersedesId: string | null;
-  readonly isSuperseded: unknown;
-  readonly firstName: string | null;
-  readonly lastName: string | null;
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly evidence: string | null;
-  readonly withdrawnAt: string | null;
-  readonly withdrawnReason: string | null;
-}
 
 const columns = {
   id: 'acceptance.id',

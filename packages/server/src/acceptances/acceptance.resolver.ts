@@ -11,13 +11,10 @@ import { toAgent } from '../partners/partner.resolver';
 import { Agent, Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
-import { countable, isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore, type AcceptanceRow } from './acceptance.reader';
+import type { AcceptanceRow } from './acceptance-row';
+import { countable, isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore } from './acceptance.reader';
 import { Acceptance, AcceptanceConnection, Evidence } from './acceptance.types';
 import { evidenceOf } from './evidence';
-
-class ListedAcceptances extends AcceptanceConnection {
-  total!: number;
-}
 
 /** The acceptance as far as whoever looks at its customer may see it; null when nothing of it. */
 export function toAcceptance(view: CustomerView, row: AcceptanceRow): Acceptance | null {
@@ -89,7 +86,7 @@ export class AcceptanceResolver {
 @Resolver(() => AcceptanceConnection)
 export class AcceptanceConnectionResolver {
   @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() { total }: ListedAcceptances): number {
+  totalCount(@Root() { total }: AcceptanceConnection): number {
     return total;
   }
 }
@@ -110,7 +107,7 @@ export class CustomerAcceptanceResolver {
     const [after] = decodeCursor(args.after, 1) ?? [null];
     const start = after === null ? 0 : all.findIndex((acceptance) => acceptance.id === after) + 1;
     const page = toPage(all.slice(start, start + first + 1), first, args.after);
-    return make(ListedAcceptances, { ...toConnection(page, (acceptance) => encodeCursor([acceptance.id]), (acceptance) => acceptance), total: all.length });
+    return make(AcceptanceConnection, { ...toConnection(page, (acceptance) => encodeCursor([acceptance.id]), (acceptance) => acceptance), total: all.length });
   }
 
   @FieldResolver(() => DirectAcceptance, { description: 'Whether the customer accepted directly, by any link.' })

@@ -5,7 +5,7 @@ import { PageInfo } from '../graphql/connection';
 import { AcceptanceMethodEnum } from '../graphql/enums';
 import { DateTimeISO, LanguageTag, LocalDate } from '../graphql/scalars';
 import { Partner } from '../partners/partner.types';
-import type { AcceptanceRow } from './acceptance.reader';
+import type { AcceptanceRow } from './acceptance-row';
 
 @ObjectType({ description: 'The person who agreed. Fields are null once the person was erased.' })
 export class Signer {
@@ -109,6 +109,9 @@ export class AcceptanceEdge {
 
 @ObjectType({ description: 'A page of acceptances, latest first.' })
 export class AcceptanceConnection {
+  /** Not part of the schema: resolves `totalCount`. */
+  total!: number;
+
   @Field(() => [AcceptanceEdge], { description: 'The rows.' })
   edges!: AcceptanceEdge[];
 

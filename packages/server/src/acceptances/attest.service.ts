@@ -11,6 +11,7 @@ import {
   todayIn,
   versionFact,
   type AcceptanceRow,
+  type AttestationContent,
   type AttestFacts,
   type Checked,
   type CheckedDay,
@@ -66,7 +67,7 @@ async function attest(manager: EntityManager, viewer: AgentViewer, input: Attest
   const existing = history && attestationOnRecord(history.acceptances, partner.id);
   const facts = await attestFacts(manager, { viewer, partner, history, input, existing, ...typed });
   const { row, outcome } = decide(tables.A, facts);
-  if (outcome.kind === 'REFUSE') return refuseAttestation(manager, { viewer, partner, history, input, now }, row, outcome, typed.signer);
+  if (outcome.kind === 'REFUSE') return refuseAttestation(manager, { viewer, partner, history, input, now, row, outcome, signer: typed.signer });
   if (outcome.kind === 'RETURN_EXISTING' && existing) return { result: recorded(existing.id, input.customerId), isRecorded: true };
   if (history === null || !typed.signer.ok || typed.date.fact !== 'GOOD') throw new Error(`table A: ${row} with facts that are not good`);
   const text = chooseText(await loadTexts(manager, [input.agreementId]), input.language, history.customer.language);
@@ -113,7 +114,7 @@ async function attestFacts(manager: EntityManager, { viewer, partner, history, i
   if (history === null) return { ...ASSUMED_ATTESTATION, ...common, ...typed, standing: 'HIDDEN', version: 'GOOD' };
   const named = history.versions.find(({ id }) => id === input.agreementId) ?? null;
   const onRecord = history.versions.find(({ id }) => id === existing?.versionId) ?? null;
-  const isSame = existing !== null && signer.ok && date.fact === 'GOOD' && (await isSameAsOnRecord(manager, existing, input, signer.value, date.day));
+  const isSame = existing !== null && signer.ok && date.fact === 'GOOD' && (await isSameAsOnRecord(manager, existing, { signer: signer.value, versionId: input.agreementId, dateAgreed: date.day }));
   return {
     ...common,
     ...typed,
@@ -123,24 +124,23 @@ async function attestFacts(manager: EntityManager, { viewer, partner, history, i
   };
 }
 
-async function isSameAsOnRecord(manager: EntityManager, existing: AcceptanceRow, input: AttestInput, signer: Signer, dateAgreed: string): Promise<boolean> {
+async function isSameAsOnRecord(manager: EntityManager, existing: AcceptanceRow, now: AttestationContent): Promise<boolean> {
   const person = await manager.findOneBy(AcceptancePersonEntity, { acceptanceId: existing.id });
   const { firstName, lastName, email, phone = null } = person ?? {};
   if (firstName == null || lastName == null || email == null) return false;
   const before = { signer: { firstName, lastName, email, phone }, versionId: existing.versionId, dateAgreed: existing.dateAgreed };
-  return isSameAttestation(before, { signer, versionId: input.agreementId, dateAgreed });
+  return isSameAttestation(before, now);
 }
 
-type Refusing = Pick<Attempt, 'viewer' | 'partner' | 'history' | 'input'> & { readonly now: Date };
+interface Refusing extends Pick<Attempt, 'viewer' | 'partner' | 'history' | 'input' | 'signer'> {
+  readonly row: string;
+  readonly outcome: Refuse;
+  readonly now: Date;
+}
 
-async function refuseAttestation(
-  manager: EntityManager,
-  { viewer, partner, history, input, now }: Refusing,
-  row: string,
-  outcome: Refuse,
-  signer: Checked<Signer>,
-): Promise<Outcome<AttestResult>> {
-  const fields: FieldFault[] | undefined = outcome.code === 'SIGNER_INCOMPLETE' && !signer.ok ? signer.fields.map((fault) => ({ ...fault, path: `signer.${fault.path}` })) : undefined;
+async function refuseAttestation(manager: EntityManager, { viewer, partner, history, input, signer, row, outcome, now }: Refusing): Promise<Outcome<AttestResult>> {
+  const signerFaults: FieldFault[] = signer.ok ? [] : signer.fields.map((fault) => ({ ...fault, path: `signer.${fault.path}` }));
+  const fields = outcome.code === 'SIGNER_INCOMPLETE' ? signerFaults : outcome.fields;
   const people = outcome.names.includes('AGENTS_WHO_MAY') ? await readAgentsWhoMay(manager, partner.id) : [];
   const partnerId = outcome.names.includes('PROVIDER') ? providerOf(history, partner.id) : null;
   const subject = history === null ? null : input.customerId;
@@ -153,7 +153,7 @@ async function refuseAttestation(
     rule: row,
     now,
   });
-  return { result: refused(row, outcome, { people, partnerId, ...(fields && { fields }) }), isRecorded: false };
+  return { result: refused(row, outcome, { people, partnerId, fields }), isRecorded: false };
 }
 
 /** The provider of the relationship that this reseller has with the customer. */

@@ -5,6 +5,7 @@ import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
 import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
+import { boundKey } from '../invitations/open-key';
 import { requestRelationship } from '../relationships/relationship.service';
 import { contactOf, openLink, providingAcceptance, refusedLink, type Action, type ContactFacts, type LinkKey, type Opening } from './opening';
 
@@ -36,10 +37,10 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
   const { database, now } = context;
   const viewer = context.viewer?.kind === 'CUSTOMER_USER' ? context.viewer : null;
   return database.transact(async (manager) => {
-    let opening = await openLink(manager, key, action, { viewer, now });
+    let opening = await openLink(manager, { key, action, viewer, now });
     if (opening.decision.outcome.kind === 'BIND' && viewer !== null && opening.invitation !== null) {
-      await bind(manager, opening.invitation, viewer, opening.decision.row, now);
-      opening = await openLink(manager, key, 'OPEN', { viewer, now });
+      await bind(manager, opening.invitation, viewer, { rule: opening.decision.row, now });
+      opening = await openLink(manager, { key, action: 'OPEN', viewer, now });
     }
     if (opening.invitation === null) return null;
     await recordOpening(manager, opening, viewer, now);
@@ -94,11 +95,11 @@ export async function recordOpening(manager: EntityManager, { invitation, decisi
   await announce(manager, { kind: 'INVITATION', customerId: viewer.customerId, now });
 }
 
-async function bind(manager: EntityManager, invitation: InvitationEntity, viewer: CustomerUserViewer, rule: string, now: Date): Promise<void> {
+async function bind(manager: EntityManager, invitation: InvitationEntity, viewer: CustomerUserViewer, { rule, now }: { rule: string; now: Date }): Promise<void> {
   const { partnerId, sellerId, providerId, kind, companyName, email } = invitation;
   const { customerId } = viewer;
   const actor = { kind: 'CUSTOMER_USER', id: viewer.id } as const;
-  const openKey = `bound:${partnerId}:${customerId}:${sellerId}:${providerId ?? ''}:${kind}`;
+  const openKey = boundKey({ partnerId, customerId, sellerId, providerId, kind });
   await manager.update(InvitationEntity, { openKey }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: invitation.id });
   const { affected } = await manager.update(InvitationEntity, { id: invitation.id, customerId: IsNull() }, { customerId, openKey });
   if (affected !== 1) return; // another company confirmed first: opening again says so

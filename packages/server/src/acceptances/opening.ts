@@ -1,6 +1,7 @@
 import {
   agreementFacts,
   attestingPartner,
+  NOTHING_SUBMITTED,
   decide,
   linkStatusAt,
   offeredVersion,
@@ -18,8 +19,8 @@ import { hashOf } from '../auth/token';
 import { readUsersWhoMay } from '../customers/customer.reader';
 import type { CustomerUserViewer } from '../graphql/context';
 import { refused, type RefusalFacts } from '../graphql/refusals';
+import { servesCountry } from '../invitations/addressee';
 import { InvitationEntity } from '../invitations/invitation.entity';
-import { servesCountry } from '../invitations/invite.service';
 import { loadPartner } from '../partners/partner.reader';
 import { lockHistory, type History } from '../relationships/history.reader';
 
@@ -46,30 +47,28 @@ export interface Opening {
   readonly decision: Decision<'D', string, OpeningOutcome>;
 }
 
-export interface Reader {
+export interface Asked {
+  readonly key: LinkKey;
+  readonly action: Action;
+  /** Null: nobody is signed in. */
   readonly viewer: CustomerUserViewer | null;
   readonly now: Date;
+  /** What was sent, asked for once the offered version is known. Opening sends nothing. */
+  readonly submitted?: (offeredId: string | null) => Promise<Submitted>;
 }
 
-/** Loads a link with its customer locked, and asks table D. `submitted` is asked for once the offered version is known. */
-export async function openLink(
-  manager: EntityManager,
-  key: LinkKey,
-  action: Action,
-  { viewer, now }: Reader,
-  submitted: (offeredId: string | null) => Promise<Submitted> | Submitted = () => NOTHING_SUBMITTED,
-): Promise<Opening> {
+/** Loads a link with its customer locked, and asks table D. */
+export async function openLink(manager: EntityManager, { key, action, viewer, now, submitted }: Asked): Promise<Opening> {
   const invitation = await findLink(manager, key, viewer);
   const mayLoad = invitation !== null && viewer !== null && (invitation.customerId === null || invitation.customerId === viewer.customerId);
   const history = mayLoad ? await lockHistory(manager, viewer.customerId, now) : null;
   // Whoever waited for the customer finds the link as the one before left it.
   const current = invitation && (await manager.findOneByOrFail(InvitationEntity, { id: invitation.id }));
   const offered = history && offeredVersion(history);
-  const facts = await openingFacts(manager, { invitation: current, history, viewer, action, now, submitted: await submitted(offered?.id ?? null) });
+  const sent = (await submitted?.(offered?.id ?? null)) ?? NOTHING_SUBMITTED;
+  const facts = await openingFacts(manager, { invitation: current, history, viewer, action, now, submitted: sent });
   return { invitation: current, history, decision: decide(tables.D, facts) };
 }
-
-const NOTHING_SUBMITTED: Submitted = { relationshipTicked: false, agreementTicked: false, isShownCurrent: true };
 
 async function findLink(manager: EntityManager, { token, invitationId }: LinkKey, viewer: CustomerUserViewer | null): Promise<InvitationEntity | null> {
   if (token) return manager.findOneBy(InvitationEntity, { tokenHash: hashOf(token) });

@@ -15,10 +15,6 @@ import { toAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
 import { PartnerRelationship, PartnerRelationshipConnection } from './partner-relationship.types';
 
-class ListedPartners extends PartnerRelationshipConnection {
-  total!: number;
-}
-
 /** Those a customer works with, worked with, or is asked to work with: a request that came to nothing is none of them. */
 const LISTED = ['ACTIVE', 'REQUESTED', 'ENDED'];
 
@@ -32,7 +28,7 @@ export class PartnerRelationshipResolver {
     const [after] = decodeCursor(args.after, 1) ?? [null];
     const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
     const page = toPage(all.slice(start, start + first + 1), first, args.after);
-    return make(ListedPartners, { ...toConnection(page, (row) => encodeCursor([row.id]), (row) => toPartnerRelationship(context, row)), total: all.length });
+    return make(PartnerRelationshipConnection, { ...toConnection(page, (row) => encodeCursor([row.id]), (row) => toPartnerRelationship(context, row)), total: all.length });
   }
 
   @Query(() => PartnerRelationship, { nullable: true, description: 'One of them in detail. Null when it is not of the signed-in customer.' })
@@ -68,7 +64,7 @@ export class PartnerRelationshipFieldResolver {
 @Resolver(() => PartnerRelationshipConnection)
 export class PartnerRelationshipConnectionResolver {
   @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() { total }: ListedPartners): number {
+  totalCount(@Root() { total }: PartnerRelationshipConnection): number {
     return total;
   }
 }

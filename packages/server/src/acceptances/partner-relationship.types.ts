@@ -41,6 +41,9 @@ export class PartnerRelationshipEdge {
 
 @ObjectType({ description: 'The partners of the signed-in customer, in one consolidated list.' })
 export class PartnerRelationshipConnection {
+  /** Not part of the schema: resolves `totalCount`. */
+  total!: number;
+
   @Field(() => [PartnerRelationshipEdge], { description: 'The rows: active ones first.' })
   edges!: PartnerRelationshipEdge[];
 

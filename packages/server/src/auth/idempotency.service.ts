@@ -32,7 +32,7 @@ const MAX_KEY = 200;
  * Runs `work` once for a key, in one transaction with what it records. The same key and input returns the first result, which must be
  * plain data without secrets; the same key with another input is the client's fault. Of two at once, the second waits for the first.
  */
-export function once<Result>(
+export function once<Result extends object>(
   database: Database,
   call: IdempotentCall,
   isResult: (stored: unknown) => stored is Result,
@@ -45,7 +45,7 @@ export function once<Result>(
     if (first !== null) return replay(first, call, inputHash, isResult);
     const { result, isRecorded } = await work(manager);
     const row = { actorId: call.actorId, key: call.key };
-    if (isRecorded) await manager.update(IdempotencyEntity, row, { result: JSON.parse(JSON.stringify(result)) });
+    if (isRecorded) await manager.update(IdempotencyEntity, row, { result });
     else await manager.delete(IdempotencyEntity, row);
     return { result, replayed: false };
   });

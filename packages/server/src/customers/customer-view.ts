@@ -20,3 +20,11 @@ export interface OwnView {
 }
 
 export type CustomerView = PartnerView | OwnView;
+
+/** Which customers of a partner are listed. */
+export interface CustomerFilter {
+  readonly search?: string | null | undefined;
+  readonly agreementStatus?: readonly AgreementStatus[] | null | undefined;
+  readonly country?: readonly string[] | null | undefined;
+  readonly relationship?: readonly RelationshipState[] | null | undefined;
+}

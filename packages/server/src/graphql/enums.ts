@@ -15,11 +15,11 @@ import {
 import { registerEnumType } from 'type-graphql';
 
 /** An enum of the schema, made from a code list of the domain, so that there is one list. */
-function enumOf<Code extends string>(name: string, description: string, codes: readonly Code[], meanings: Record<Code, string>): Record<Code, Code> {
+function enumOf<Code extends string>(name: string, description: string, codes: readonly Code[], meanings: Record<Code, string>): object {
   const members = Object.fromEntries(codes.map((code) => [code, code]));
   const valuesConfig = Object.fromEntries(codes.map((code) => [code, { description: meanings[code] }]));
   registerEnumType(members, { name, description, valuesConfig });
-  return members as Record<Code, Code>;
+  return members;
 }
 
 export const PartnerTypeEnum = enumOf('PartnerType', 'What a partner is in the CSP program.', PARTNER_TYPES, {

@@ -5,7 +5,8 @@ import type { Partner } from '../partners/partner.types';
 import { readAgreementsById, readTexts, readVersions, type AgreementVersions } from '../agreements/agreement.reader';
 import type { Agreement, AgreementText } from '../agreements/agreement.types';
 import { readRelationships, type RelationshipRow } from '../relationships/relationship.reader';
-import { readAcceptances, type AcceptanceRow } from '../acceptances/acceptance.reader';
+import type { AcceptanceRow } from '../acceptances/acceptance-row';
+import { readAcceptances } from '../acceptances/acceptance.reader';
 
 /** Batches what nests below a root field: one statement per kind and level. Made anew for every request. */
 export interface Loaders {

@@ -154,6 +154,11 @@ export class InvitationEdge {
 
 @ObjectType({ description: 'A page of invitations, latest first.' })
 export class InvitationConnection {
+  /** Not part of the schema: what `totalCount` counts. */
+  customerId!: string;
+
+  partnerId!: string;
+
   @Field(() => [InvitationEdge], { description: 'The rows.' })
   edges!: InvitationEdge[];
 

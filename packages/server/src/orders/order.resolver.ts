@@ -1,19 +1,16 @@
-import { decide, ASSUMED_ATTESTATION, attestStanding, proposedVersion, strongestAgentRole, tables, type OrderKind } from '@assent/domain';
+import { decide, ASSUMED_ATTESTATION, attestStanding, proposedVersion, strongestAgentRole, tables } from '@assent/domain';
 import { translate } from '@assent/i18n';
-import { Arg, Args, Ctx, createUnionType, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
-import { AcceptanceRecorded } from '../acceptances/attest.resolver';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { AcceptanceRecorded } from '../acceptances/attest.types';
 import { Signer } from '../acceptances/acceptance.types';
-import { Agreement } from '../agreements/agreement.types';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { AgentViewer, Context } from '../graphql/context';
-import { OrderKindEnum } from '../graphql/enums';
 import { make } from '../graphql/make';
 import { foundOrNot, requireAgent } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
-import { Refusal } from '../graphql/refusal.types';
 import { toAgent } from '../partners/partner.resolver';
-import { Agent, Partner } from '../partners/partner.types';
+import { Agent } from '../partners/partner.types';
 import { readHistory, toward } from '../relationships/history.reader';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
@@ -22,89 +19,7 @@ import { Relationship } from '../relationships/relationship.types';
 import { countOrders, readOrder, readOrders, readSubscriptions } from './order.reader';
 import { cancelOrder, placeOrder } from './order.service';
 import { CustomerSubscription, Order, OrderConnection } from './order.types';
-
-@InputType({ description: 'One thing to order.' })
-export class OrderLineInput {
-  @Field(() => String, { description: 'Product, 1 to 200 characters.' })
-  product!: string;
-
-  @Field(() => Int, { description: 'How many, 1 to 1,000,000.' })
-  quantity!: number;
-}
-
-@InputType({ description: 'A purchase. Auto-renewal is no input: only the scheduler renews.' })
-export class PlaceOrderInput {
-  @Field(() => ID, { description: 'The relationship it goes through.' })
-  relationshipId!: string;
-
-  @Field(() => OrderKindEnum, { description: 'What is bought.' })
-  kind!: OrderKind;
-
-  @Field(() => [OrderLineInput], { description: '1 to 100 lines.' })
-  lines!: OrderLineInput[];
-
-  @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input orders once.' })
-  idempotencyKey!: string;
-}
-
-@ObjectType({ description: 'The order went through.' })
-export class OrderPlaced {
-  @Field(() => Order, { description: 'The order.' })
-  order!: Order;
-
-  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key placed it.' })
-  replayed!: boolean;
-}
-
-@ObjectType({ description: 'The order is held until the acceptance of the agreement is confirmed.' })
-export class ConfirmationRequired {
-  @Field(() => Order, { description: 'The held order.' })
-  order!: Order;
-
-  @Field(() => Customer, { description: 'Whose acceptance is missing.' })
-  customer!: Customer;
-
-  @Field(() => Agreement, { nullable: true, description: 'The version to confirm; null when its country has none.' })
-  agreement!: Agreement | null;
-
-  @Field(() => Signer, { description: 'Proposed signer: the primary contact.' })
-  signer!: Signer;
-
-  @Field(() => Boolean, { description: 'Whether the viewer may attest; otherwise the provider has to.' })
-  mayAttest!: boolean;
-
-  @Field(() => Partner, { nullable: true, description: 'The provider that has to attest.' })
-  provider!: Partner | null;
-
-  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
-  message!: string;
-
-  @Field(() => String, { description: 'Row of the decision table: P7 or P8.' })
-  rule!: string;
-
-  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key held it.' })
-  replayed!: boolean;
-}
-
-export const PlaceOrderResult = createUnionType({
-  name: 'PlaceOrderResult',
-  description: 'What ordering came to.',
-  types: () => [OrderPlaced, ConfirmationRequired, Refusal] as const,
-});
-
-@ObjectType({ description: 'The held order is taken back.' })
-export class OrderCancelled {
-  @Field(() => Order, { description: 'The order.' })
-  order!: Order;
-}
-
-export const CancelOrderResult = createUnionType({ name: 'CancelOrderResult', description: 'What cancelling came to.', types: () => [OrderCancelled, Refusal] as const });
-
-class ListedOrders extends OrderConnection {
-  customerId!: string;
-
-  relationshipIds!: string[];
-}
+import { CancelOrderResult, ConfirmationRequired, OrderCancelled, OrderPlaced, PlaceOrderInput, PlaceOrderResult } from './place-order.types';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -180,7 +95,7 @@ async function confirmationRequired(context: Context, viewer: AgentViewer, { ord
 @Resolver(() => OrderConnection)
 export class OrderConnectionResolver {
   @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() { customerId, relationshipIds }: ListedOrders, @Ctx() { database }: Context): Promise<number> {
+  totalCount(@Root() { customerId, relationshipIds }: OrderConnection, @Ctx() { database }: Context): Promise<number> {
     return database.read((manager) => countOrders(manager, customerId, relationshipIds));
   }
 }
@@ -205,7 +120,7 @@ export class CustomerOrderResolver {
     const after = decodeCursor(args.after, 2);
     const rows = await context.database.read((manager) => readOrders(manager, customer.id, relationshipIds, { first, after }));
     const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
-    return make(ListedOrders, { ...connection, customerId: customer.id, relationshipIds });
+    return make(OrderConnection, { ...connection, customerId: customer.id, relationshipIds });
   }
 
   @FieldResolver(() => [CustomerSubscription], { description: "Subscriptions through the viewer's own relationships; active ones first." })

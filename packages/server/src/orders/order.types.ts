@@ -77,6 +77,11 @@ export class OrderEdge {
 
 @ObjectType({ description: 'A page of orders, latest first.' })
 export class OrderConnection {
+  /** Not part of the schema: what `totalCount` counts. */
+  customerId!: string;
+
+  relationshipIds!: string[];
+
   @Field(() => [OrderEdge], { description: 'The rows.' })
   edges!: OrderEdge[];
 

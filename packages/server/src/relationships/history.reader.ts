@@ -79,8 +79,6 @@ export function toward({ relationships, acceptances }: History, partnerId: strin
 
 // The tables of nouns further right are read here by name: what decides about a customer is one question with one answer (ADR 0007).
 
-const parameter = dialect === 'postgres' ? '$1' : '?';
-
 type RawAcceptance = Omit<HistoryAcceptance, 'isWithdrawn' | 'dateAgreed'> & { dateAgreed: string; withdrawalId: string | null };
 
 async function readAcceptanceFacts(manager: EntityManager, customerId: string): Promise<HistoryAcceptance[]> {
@@ -89,7 +87,7 @@ async function readAcceptanceFacts(manager: EntityManager, customerId: string): 
             a.date_agreed AS "dateAgreed", a.supersedes_id AS "supersedesId", a.recorded_at AS "recordedAt",
             a.partner_id AS "throughPartnerId", a.provider_id AS "throughProviderId", w.id AS "withdrawalId"
        FROM acceptance a LEFT JOIN withdrawal w ON w.acceptance_id = a.id
-      WHERE a.customer_id = ${parameter} ORDER BY a.recorded_at, a.id`,
+      WHERE a.customer_id = $1 ORDER BY a.recorded_at, a.id`,
     [customerId],
   );
   return rows.map(({ withdrawalId, ...row }) => ({ ...row, isWithdrawn: withdrawalId !== null }));
@@ -97,7 +95,7 @@ async function readAcceptanceFacts(manager: EntityManager, customerId: string): 
 
 async function hasPlacedOrder(manager: EntityManager, customerId: string): Promise<boolean> {
   const rows: { placed: unknown }[] = await manager.query(
-    `SELECT EXISTS (SELECT 1 FROM purchase_order WHERE customer_id = ${parameter} AND state = 'PLACED') AS "placed"`,
+    `SELECT EXISTS (SELECT 1 FROM purchase_order WHERE customer_id = $1 AND state = 'PLACED') AS "placed"`,
     [customerId],
   );
   return isTrue(rows[0]?.placed);
@@ -114,7 +112,7 @@ interface RawLink {
 async function readLinks(manager: EntityManager, customerId: string): Promise<HistoryLink[]> {
   const rows: RawLink[] = await manager.query(
     `SELECT id AS "id", relationship_id AS "relationshipId", status AS "status", expires_at AS "expiresAt", told_to_contact_at AS "toldToContactAt"
-       FROM invitation WHERE customer_id = ${parameter} AND status IN ('OPEN', 'ACCEPTED')`,
+       FROM invitation WHERE customer_id = $1 AND status IN ('OPEN', 'ACCEPTED')`,
     [customerId],
   );
   return rows.map((row) => ({

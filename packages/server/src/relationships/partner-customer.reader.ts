@@ -1,6 +1,6 @@
 import type { AgreementStatus, ReadingFacts, RelationshipState, ShowCustomer } from '@assent/domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { PartnerView } from '../customers/customer-view';
+import type { CustomerFilter, PartnerView } from '../customers/customer-view';
 import { Address, Contact, Customer } from '../customers/customer.types';
 import { isTrue } from '../database/columns';
 import { nameKey } from '../database/name-key';
@@ -11,13 +11,6 @@ import type { CustomerOrder } from '../graphql/enums';
 import { make } from '../graphql/make';
 import { shownToAgent } from '../graphql/policy';
 import { PartnerCustomerEntity } from './partner-customer.entity';
-
-export interface CustomerFilter {
-  readonly search?: string | null | undefined;
-  readonly agreementStatus?: readonly AgreementStatus[] | null | undefined;
-  readonly country?: readonly string[] | null | undefined;
-  readonly relationship?: readonly RelationshipState[] | null | undefined;
-}
 
 export interface CustomerPage extends CustomerFilter {
   readonly first: number;

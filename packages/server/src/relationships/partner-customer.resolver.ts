@@ -1,44 +1,22 @@
-import { nextStep, type AgreementStatus, type RelationshipState } from '@assent/domain';
+import { nextStep, type AgreementStatus } from '@assent/domain';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { AcceptanceSummary, Customer, CustomerConnection, NextStep, StatusCount } from '../customers/customer.types';
 import { findOwnCustomer } from '../customers/customer.reader';
-import { PageArgs, pageSize, toConnection, toPage } from '../graphql/connection';
+import { pageSize, toConnection, toPage } from '../graphql/connection';
 import type { AgentViewer, Context } from '../graphql/context';
-import { AgreementStatusEnum, CustomerOrderByEnum, RelationshipStatusEnum, type CustomerOrder } from '../graphql/enums';
+import { AgreementStatusEnum } from '../graphql/enums';
 import { forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { toNextStep } from '../graphql/refusals';
 import { mayReadAgreements, requireAgent } from '../graphql/policy';
-import { CountryCode, LocalDate } from '../graphql/scalars';
+import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
-import { countByStatus, countCustomers, customerCursor, readCustomer, readCustomers, toCustomer, type CustomerFilter } from './partner-customer.reader';
+import { CustomerArgs } from './customer-args.types';
+import { countByStatus, countCustomers, customerCursor, readCustomer, readCustomers, toCustomer } from './partner-customer.reader';
 import { readRelationshipsOf } from './relationship.reader';
 import { toRelationship } from './relationship.resolver';
 import { Relationship } from './relationship.types';
-
-@ArgsType()
-class CustomerArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Words of company, domain or contact.' })
-  search?: string | null;
-
-  @Field(() => [AgreementStatusEnum], { nullable: true, description: 'Only these statuses of the agreement.' })
-  agreementStatus?: AgreementStatus[] | null;
-
-  @Field(() => [CountryCode], { nullable: true, description: 'Only these countries.' })
-  country?: string[] | null;
-
-  @Field(() => [RelationshipStatusEnum], { nullable: true, description: 'Only these states of the relationship.' })
-  relationship?: RelationshipState[] | null;
-
-  @Field(() => CustomerOrderByEnum, { defaultValue: 'NAME_ASC', description: 'The order.' })
-  orderBy!: CustomerOrder;
-}
-
-/** A connection that still knows what it lists, for `totalCount`. */
-class ListedCustomers extends CustomerConnection {
-  filter!: CustomerFilter;
-}
 
 @Resolver(() => CustomerConnection)
 export class CustomerConnectionResolver {
@@ -48,18 +26,18 @@ export class CustomerConnectionResolver {
     refuseForbiddenFilters(viewer, args);
     const first = pageSize(args.first);
     const fields = selectedFields(info, 'edges', 'node');
-    const rows = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, { ...args, first }, fields));
+    const rows = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, args, fields));
     const shown = rows.flatMap((row) => {
       const node = toCustomer(viewer, row);
       return node === null ? [] : [{ row, node }];
     });
     const page = toPage(shown, first, args.after);
     const connection = toConnection(page, ({ row }) => customerCursor(args.orderBy, row), ({ node }) => node);
-    return make(ListedCustomers, { ...connection, filter: args });
+    return make(CustomerConnection, { ...connection, filter: args });
   }
 
   @FieldResolver(() => Int, { description: 'How many match, on all pages. Costs a count: ask only when it is shown.' })
-  totalCount(@Root() { filter }: ListedCustomers, @Ctx() context: Context): Promise<number> {
+  totalCount(@Root() { filter }: CustomerConnection, @Ctx() context: Context): Promise<number> {
     const { partnerId } = requireAgent(context);
     return context.database.read((manager) => countCustomers(manager, partnerId, filter));
   }

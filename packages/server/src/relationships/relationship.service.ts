@@ -75,7 +75,7 @@ const notAskedForRequests = { isSellerOrProvider: true, role: 'ADMIN_AGENT', has
 type LinkEvent = 'ACCEPT' | 'DECLINE' | 'EXPIRE' | 'REVOKE' | 'REPLACE';
 
 /** What happens to a link happens to the relationship that it asks for, while that is only requested (R3 to R6). */
-export async function followLink(manager: EntityManager, relationshipId: string, event: LinkEvent, actor: NewEvent['actor'], now: Date): Promise<RelationshipState> {
+export async function followLink(manager: EntityManager, relationshipId: string, event: LinkEvent, { actor, now }: Pick<NewEvent, 'actor' | 'now'>): Promise<RelationshipState> {
   const relationship = await manager.findOneByOrFail(RelationshipEntity, { id: relationshipId });
   const { row, outcome } = decide(tables.R, { from: relationship.state, event, ...notAskedForRequests });
   if (outcome.kind !== 'MOVE') return relationship.state;

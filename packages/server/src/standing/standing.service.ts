@@ -82,9 +82,6 @@ function partnerCustomer(history: History, rows: readonly RelationshipEntity[], 
   const standing = bestRelationship(toward);
   if (standing === 'NONE' || isHidden(toward)) return null;
   const best = bestRow(rows, partnerId, standing);
-  const status = statuses.get(best.id);
-  const isActive = standing === 'ACTIVE';
-  const latest = isActive ? latestAcceptance(history, partnerId) : undefined;
   const displayName = standing === 'REQUESTED' ? (best.typedCompanyName ?? history.customer.companyName) : history.customer.companyName;
   return {
     partnerId,
@@ -96,9 +93,19 @@ function partnerCustomer(history: History, rows: readonly RelationshipEntity[], 
     displayName,
     nameKey: nameKey(displayName),
     searchKey: searchKey(searchable(history, best, standing, displayName)),
-    country: isActive ? history.customer.country : null,
-    agreementStatus: isActive ? (status?.status ?? null) : null,
-    isBlocked: isActive && status?.isBlocked === true,
+    ...(standing === 'ACTIVE' ? agreementColumns(history, statuses.get(best.id), partnerId) : UNKNOWN_AGREEMENT),
+  };
+}
+
+/** What a partner may not read it may not filter or order by either. */
+const UNKNOWN_AGREEMENT = { country: null, agreementStatus: null, isBlocked: false, latestAcceptanceId: null, acceptedKey: '' };
+
+function agreementColumns(history: History, status: StatusUntil | undefined, partnerId: string) {
+  const latest = latestAcceptance(history, partnerId);
+  return {
+    country: history.customer.country,
+    agreementStatus: status?.status ?? null,
+    isBlocked: status?.isBlocked === true,
     latestAcceptanceId: latest?.id ?? null,
     acceptedKey: latest?.recordedAt ?? '',
   };

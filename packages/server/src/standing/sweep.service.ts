@@ -34,7 +34,7 @@ async function expireLink(manager: EntityManager, id: string, now: Date): Promis
   const { affected } = await manager.update(InvitationEntity, { id, status: 'OPEN', expiresAt: LessThanOrEqual(now) }, { status: 'EXPIRED', openKey: null, closedAt: now });
   if (affected !== 1) return;
   const actor = { kind: 'SYSTEM' } as const;
-  if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'EXPIRE', actor, now);
+  if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'EXPIRE', { actor, now });
   await recordEvent(manager, { kind: 'INVITATION_EXPIRED', actor, partnerId, customerId, subjectId: id, now });
   if (customerId !== null) await announce(manager, { kind: 'INVITATION', customerId, now });
 }

@@ -40,7 +40,7 @@ export class ViewerMayResolver {
 
   @FieldResolver(() => Agreement, { nullable: true, description: 'The version to confirm for this customer, by its country and day: the template. Null when there is none, or the country may not be read.' })
   async agreement(@Root() { country, timeZone }: Customer, @Ctx() { loaders, now }: Context): Promise<Agreement | null> {
-    if (country === null || country === undefined) return null;
+    if (country === null) return null;
     const { versions } = await loaders.agreementVersions.load(country);
     const proposed = proposedVersion({ versions, today: todayIn(timeZone ?? 'UTC', now) });
     return proposed && loaders.agreement.load(proposed.id);
