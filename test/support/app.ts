@@ -24,6 +24,8 @@ export interface TestApp extends RunningApp {
   readonly lines: string[];
 }
 
+const NO_SITE = '/nowhere/at/all';
+
 /** A real server in this process on free ports, with an empty database of its own; gone when the test has finished. */
 export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
   const place = await placeOfApp();
@@ -35,6 +37,9 @@ export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFini
     ACCEPTANCE_PORT: '0',
     LOG_LEVEL: 'debug',
     LOG_FORMAT: 'json',
+    // Whether the sites happen to be built must not matter.
+    CONSOLE_DIR: NO_SITE,
+    ACCEPTANCE_DIR: NO_SITE,
     ...env,
   });
   const lines: string[] = [];

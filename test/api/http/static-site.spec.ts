@@ -31,6 +31,8 @@ describe('the built site', () => {
     expect(await response.text()).toBe(PAGE);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self';.*frame-ancestors 'none';.*script-src 'self';style-src 'self'$/);
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   it('lets its hashed files be kept for ever, and sends them compressed', async () => {
@@ -60,7 +62,7 @@ describe('the built site', () => {
   });
 
   it('says that it is not built where it is not', async () => {
-    const { consoleUrl } = await startTestApp({ schema: probeSchema().schema, env: { CONSOLE_DIR: '/nowhere/at/all' } });
+    const { consoleUrl } = await startTestApp({ schema: probeSchema().schema });
     const response = await fetch(consoleUrl, page);
     expect([response.status, await response.text()]).toEqual([503, 'This site is not built. Run: npm run build\n']);
   });
