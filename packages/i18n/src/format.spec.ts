@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { countryName, countryOptions, languageName } from './display-names'
 import { formatDay, formatDayOf, formatInstant, formatNumber, formatWeekday } from './format'
 import { parseDay } from './parse-day'
+import { postalAddress } from './postal-address'
 import { personName } from './person-name'
 
 describe('A calendar day', () => {
   it('is written so that nobody can misread it', () => {
     expect(formatDay('2026-11-22', 'en')).toBe('22 Nov 2026')
     expect(formatDay('2026-11-22', 'ja')).toBe('2026年11月22日')
+    expect(formatDay('2026-09-05', 'en')).toBe('5 Sep 2026')
     expect(formatWeekday('2026-11-22', 'en')).toBe('Sunday')
     expect(formatWeekday('2026-11-22', 'ja')).toBe('日曜日')
   })
@@ -47,6 +49,14 @@ describe('Names and numbers', () => {
     expect(languageName('zh-TW', 'en')).toBe('Chinese (Taiwan)')
     expect(countryOptions(['JP', 'DE'], 'en').map(({ label }) => label)).toEqual(['Germany', 'Japan'])
     expect(formatNumber(12345, 'en')).toBe('12,345')
+  })
+
+  it('follow the order of the place for addresses', () => {
+    const sakai = { line1: '宿院町西2-1-18', line2: null, city: '堺市堺区', state: '大阪府', postalCode: '590-0955' }
+    expect(postalAddress(sakai, 'JP')).toBe('〒590-0955 大阪府堺市堺区宿院町西2-1-18')
+    const stockport = { line1: '140 Northgate Road', line2: '', city: 'Stockport', state: null, postalCode: 'SK3 9NL' }
+    expect(postalAddress(stockport, 'GB')).toBe('140 Northgate Road, Stockport SK3 9NL')
+    expect(postalAddress({ ...stockport, line1: 'Hauptstraße 1', city: 'Berlin', postalCode: '10115' }, 'DE')).toBe('Hauptstraße 1, 10115 Berlin')
   })
 
   it('follow the language a person\'s name is written in', () => {

@@ -5,7 +5,7 @@ const tags: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP' }
 
 /** A calendar day `YYYY-MM-DD`: 22 Nov 2026, 2026年11月22日. */
 export function formatDay(day: string, locale: Locale): string {
-  return dayFormat(locale).format(utcDate(day))
+  return writeDay(utcDate(day), locale)
 }
 
 /** The weekday of a calendar day: Sunday, 日曜日. */
@@ -15,7 +15,7 @@ export function formatWeekday(day: string, locale: Locale): string {
 
 /** The day of an instant in a zone, where the hour does not matter. */
 export function formatDayOf(instant: string, locale: Locale, timeZone: string): string {
-  return dayFormat(locale, timeZone).format(new Date(instant))
+  return writeDay(new Date(instant), locale, timeZone)
 }
 
 /** An instant in a zone, with the zone named: 22 Nov 2026, 14:05 GMT+9. */
@@ -39,9 +39,11 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value)
 }
 
-function dayFormat(locale: Locale, timeZone = 'UTC'): Intl.DateTimeFormat {
-  const month = locale === 'ja' ? 'long' : 'short'
-  return new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month, year: 'numeric', timeZone })
+function writeDay(instant: Date, locale: Locale, timeZone = 'UTC'): string {
+  const part = (options: Intl.DateTimeFormatOptions, tag = tags[locale]) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(instant)
+  if (locale === 'ja') return part({ day: 'numeric', month: 'long', year: 'numeric' })
+  // British English shortens September to four letters: columns of dates want three.
+  return [part({ day: 'numeric' }), part({ month: 'short' }, 'en-US'), part({ year: 'numeric' })].join(' ')
 }
 
 function utcDate(day: string): Date {

@@ -2,6 +2,8 @@
 export interface FieldProblem {
   id?: string | null
   message: string
+  /** The field's own label, where the message alone would not say which field it means. */
+  label?: string
 }
 
 /** The message of one field, for its own `error`. */

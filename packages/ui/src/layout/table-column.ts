@@ -6,6 +6,8 @@ export interface TableColumn {
   plain?: boolean
   /** On a narrow screen the cell has a line to itself. */
   lead?: boolean
+  /** The cell is left out on a narrow screen: its fact is on the row's own page. */
+  wideOnly?: boolean
   sort?: 'ascending' | 'descending'
   /** One line on a wide screen, cut where it ends: give the whole text as a title. */
   cut?: boolean

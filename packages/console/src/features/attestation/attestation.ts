@@ -1,7 +1,8 @@
+import type { MessageKey } from '@assent/i18n'
 import { createKeyring } from '@assent/sdk'
 import { AttestAcceptanceDocument, type AttestAcceptanceInput, type AcceptanceRecordedFragment, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
-import type { FieldProblem } from '@assent/ui'
+import { type FieldProblem, useText } from '@assent/ui'
 import { nextTick, ref, shallowRef } from 'vue'
 import { useAgent } from '../../session/session'
 import type { CustomerFacts } from '../customer/customer-facts'
@@ -19,10 +20,18 @@ interface Options {
   onRecorded: (recorded: AcceptanceRecordedFragment) => void
 }
 
-const fieldIds = ['signer.firstName', 'signer.lastName', 'signer.email', 'signer.phone', 'dateAgreed', 'language']
+const labels = {
+  'signer.firstName': 'common.field.firstName',
+  'signer.lastName': 'common.field.lastName',
+  'signer.email': 'common.field.email',
+  'signer.phone': 'common.field.phone',
+  dateAgreed: 'console.attest.date',
+  language: 'console.attest.language',
+} as const satisfies Record<string, MessageKey>
 
 /** The draft of one attestation, and its way to the server and back. */
 export function useAttestation(customer: () => CustomerFacts, { orderId, onRecorded }: Options) {
+  const { t } = useText()
   const agent = useAgent()
   const { run, busy, failure } = useMutation(AttestAcceptanceDocument)
   const keyring = createKeyring()
@@ -59,7 +68,7 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
     if (refused.fields.some(({ path }) => path.includes('signer'))) isChangingSigner.value = true
     await nextTick()
     if (refused.fields.length === 0) refusal.value = refused
-    problems.value = problemsOf(refused, fieldIds)
+    problems.value = problemsOf(refused, Object.fromEntries(Object.entries(labels).map(([id, key]) => [id, t(key)])))
   }
 
   return { signer, isChangingSigner, dateAgreed, language, problems, refusal, busy, failure, save }

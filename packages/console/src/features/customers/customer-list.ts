@@ -18,8 +18,10 @@ export function useCustomerList() {
     wish,
     list,
     countries: computed(() => countries.data.value?.agreementCountries.map(({ country }) => country) ?? []),
-    countOf: (status: AgreementStatus) => summary.data.value?.acceptanceSummary.byStatus.find((one) => one.status === status)?.count ?? null,
-    all: computed(() => summary.data.value?.acceptanceSummary.total ?? null),
+    countOf: (status: AgreementStatus) => {
+      const counts = summary.data.value?.acceptanceSummary.byStatus
+      return counts === undefined ? null : (counts.find((one) => one.status === status)?.count ?? 0)
+    },
     narrowed: computed(() => isNarrowed(wish.value)),
     ...useMoves(wish, endCursor),
   }

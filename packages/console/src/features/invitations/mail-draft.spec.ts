@@ -5,12 +5,15 @@ const link = 'https://accept.example/i/abc?x=1&y=2'
 
 describe('A mail that is opened in a mail program', () => {
   it('keeps its words and its line breaks', () => {
-    const address = mailtoAddress({ to: 'hanako@example.jp', subject: 'ご同意のお願い', text: 'One\nTwo & three' })
-    expect(address).toBe('mailto:hanako%40example.jp?subject=%E3%81%94%E5%90%8C%E6%84%8F%E3%81%AE%E3%81%8A%E9%A1%98%E3%81%84&body=One%0D%0ATwo%20%26%20three')
+    const address = mailtoAddress({ to: 'hanako@example.jp', subject: 'ご同意のお願い', text: 'One\nTwo & three', link })
+    expect(address).toEqual({ isWhole: true, address: 'mailto:hanako%40example.jp?subject=%E3%81%94%E5%90%8C%E6%84%8F%E3%81%AE%E3%81%8A%E9%A1%98%E3%81%84&body=One%0D%0ATwo%20%26%20three' })
   })
 
-  it('is not opened when it would be cut', () => {
-    expect(mailtoAddress({ to: 'a@example.com', subject: 's', text: 'x'.repeat(1900) })).toBeNull()
+  it('holds the link alone when the text would be cut', () => {
+    const { address, isWhole } = mailtoAddress({ to: 'a@example.com', subject: 's', text: 'あ'.repeat(300), link })
+    expect(isWhole).toBe(false)
+    expect(address).toContain(encodeURIComponent(link))
+    expect(address.length).toBeLessThan(1900)
   })
 })
 

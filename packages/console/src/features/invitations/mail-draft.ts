@@ -5,12 +5,20 @@ export interface MailDraft {
   to: string
   subject: string
   text: string
+  link: string
 }
 
-/** An address that opens the draft in the agent's own mail program, or null when it would be cut. */
-export function mailtoAddress({ to, subject, text }: MailDraft): string | null {
-  const address = `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
-  return address.length > longestMailto ? null : address
+/**
+ * An address that opens the draft in the agent's own mail program. Where the whole text would be cut (Japanese takes
+ * nine signs a letter), it holds the link alone, and the text is to be pasted.
+ */
+export function mailtoAddress({ to, subject, text, link }: MailDraft): { address: string; isWhole: boolean } {
+  const whole = address({ to, subject, body: text })
+  return whole.length > longestMailto ? { address: address({ to, subject, body: link }), isWhole: false } : { address: whole, isWhole: true }
+}
+
+function address({ to, subject, body }: { to: string; subject: string; body: string }): string {
+  return `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`
 }
 
 /** The edited text for programs that take formatted text: paragraphs, and the link as a link. */

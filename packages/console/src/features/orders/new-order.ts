@@ -53,7 +53,7 @@ export function useNewOrder(customer: () => CustomerFacts) {
         return void (held.value = result)
       case 'Refusal':
         if (result.fields.length === 0) refusal.value = result
-        else problems.value = problemsOf(result, lines.value.flatMap((_, index) => fieldIds(index)))
+        else problems.value = problemsOf(result, Object.fromEntries(lines.value.flatMap((_, index) => fieldLabels(index, t))))
     }
   }
 
@@ -62,6 +62,14 @@ export function useNewOrder(customer: () => CustomerFacts) {
 
 function fieldIds(index: number): [product: string, quantity: string] {
   return [`lines.${index}.product`, `lines.${index}.quantity`]
+}
+
+function fieldLabels(index: number, t: Text['t']): [id: string, label: string][] {
+  const [product, quantity] = fieldIds(index)
+  return [
+    [product, t('console.newOrder.product')],
+    [quantity, t('console.newOrder.quantity')],
+  ]
 }
 
 function typedLine({ product, quantity }: LineDraft): { product: string; quantity: number } {
