@@ -1,5 +1,9 @@
 import * as v from 'valibot';
-import type { LogTarget } from './log';
+
+/** Where lines go: the terminal, or what a test collects. */
+export interface LogTarget {
+  write(line: string): void;
+}
 
 const lineSchema = v.looseObject({
   level: v.optional(v.string(), ''),

@@ -1,13 +1,8 @@
 import { pino, stdTimeFunctions, type Logger } from 'pino';
 import type { Config } from './config';
-import { textLines } from './log-text';
+import { textLines, type LogTarget } from './log-text';
 
 export type { Logger } from 'pino';
-
-/** Where lines go: the terminal, or what a test collects. */
-export interface LogTarget {
-  write(line: string): void;
-}
 
 /** Names under which a secret could travel in a logged object; none is logged on purpose, so this is the second lock. */
 const SECRETS = ['password', 'currentPassword', 'newPassword', 'token', 'sessionToken', 'cookie', 'authorization', 'secret', 'variables'];
