@@ -1,9 +1,12 @@
 import { follow } from './events/followers';
-import { placeHeldOrders } from './orders/order.service';
+import { revokeLinksOfEnded } from './invitations/revoke.service';
+import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
 import { refreshStanding } from './standing/standing.service';
 
 /** What follows a change of a customer, in this order: status is projected last, from what the others wrote. */
 export function registerFollowers(): void {
+  follow(revokeLinksOfEnded);
+  follow(cancelOrdersOfEnded);
   follow(placeHeldOrders);
   follow(refreshStanding);
 }

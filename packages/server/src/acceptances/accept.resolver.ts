@@ -12,7 +12,9 @@ import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
 import { accept } from './accept.service';
 import { Accepted, AcceptInput, AcceptResult, AlreadyAccepted } from './accept.types';
-import { confirmCompany, openInvitation, type LinkShown } from './open-invitation.service';
+import { declineInvitation } from './decline.service';
+import { Declined, DeclineInput, DeclineResult } from './decline.types';
+import { confirmCompany, openInvitation, readWaiting, type LinkShown } from './open-invitation.service';
 import type { ContactFacts } from './opening';
 import { findPartnerRelationship } from './partner-relationship.resolver';
 
@@ -42,6 +44,21 @@ export class AcceptResolver {
     const acceptance = result.acceptanceId === null ? null : await findAcceptance(context, result.acceptanceId, { kind: 'OWN' });
     const relationship = result.relationshipId === null ? null : await findPartnerRelationship(context, viewer, result.relationshipId);
     return result.kind === 'ACCEPTED' ? make(Accepted, { acceptance, relationship, replayed }) : make(AlreadyAccepted, { acceptance, relationship });
+  }
+
+  @Mutation(() => DeclineResult, {
+    description: 'The customer says no (D18). Refusals: LINK_REVOKED, LINK_DECLINED, LINK_EXPIRED, WRONG_CUSTOMER, ROLE_CANNOT_ACCEPT, CONFIRM_COMPANY, ALREADY_ACCEPTED, REASON_TOO_LONG.',
+  })
+  async decline(@Arg('input', () => DeclineInput, { description: 'Which, and why.' }) input: DeclineInput, @Ctx() context: Context): Promise<typeof DeclineResult> {
+    if (Boolean(input.token) === Boolean(input.invitationId)) throw badUserInput('Give exactly one of token and invitationId.', 'input.token');
+    const result = await declineInvitation(context, requireCustomerUser(context), input);
+    return result.kind === 'REFUSED' ? answerRefusal(context, result) : make(Declined, { invitationId: result.invitationId });
+  }
+
+  @Query(() => [InvitationView], { description: "The open invitations of the signed-in person's company, without a link, newest first. Nothing is recorded by looking." })
+  async waitingInvitations(@Ctx() context: Context): Promise<InvitationView[]> {
+    const views = await readWaiting(context, requireCustomerUser(context));
+    return Promise.all(views.map((shown) => viewOf(context, shown)));
   }
 
   @FieldResolver(() => Partner, { description: 'Who asks: the seller.' })

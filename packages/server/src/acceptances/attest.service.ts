@@ -1,5 +1,4 @@
 import {
-  ASSUMED_ATTESTATION,
   attestationOnRecord,
   attestStanding,
   checkDay,
@@ -41,6 +40,9 @@ export interface AttestInput {
   readonly idempotencyKey: string;
 }
 
+/** `statement`: the box shown when a customer is created; elsewhere saving is the statement. */
+export type Attesting = Omit<AttestInput, 'idempotencyKey' | 'orderId'> & { readonly statement?: AttestFacts['statement'] };
+
 export interface AttestationRecorded {
   readonly kind: 'RECORDED';
   readonly acceptanceId: string;
@@ -56,11 +58,12 @@ const isRecorded = (stored: unknown): stored is AttestationRecorded =>
 export function attestAcceptance(context: Context, viewer: AgentViewer, { idempotencyKey: key, ...input }: AttestInput): Promise<Replayable<AttestResult>> {
   const { database, now } = context;
   return once<AttestResult>(database, { actorId: viewer.id, key, operation: 'attestAcceptance', input, now }, isRecorded, (manager) =>
-    attest(manager, viewer, { ...input, idempotencyKey: key }, now),
+    attest(manager, viewer, input, now),
   );
 }
 
-async function attest(manager: EntityManager, viewer: AgentViewer, input: AttestInput, now: Date): Promise<Outcome<AttestResult>> {
+/** In the caller's transaction, for a form of which attesting is one part. */
+export async function attest(manager: EntityManager, viewer: AgentViewer, input: Attesting, now: Date): Promise<Outcome<AttestResult>> {
   const partner = await loadPartner(manager, viewer.partnerId);
   const history = await lockHistory(manager, input.customerId, now);
   const typed = { signer: checkSigner(input.signer), date: dayOf(partner, history, input, now) };
@@ -93,7 +96,7 @@ async function attest(manager: EntityManager, viewer: AgentViewer, input: Attest
 
 const recorded = (acceptanceId: string, customerId: string): AttestationRecorded => ({ kind: 'RECORDED', acceptanceId, customerId });
 
-function dayOf(partner: PartnerFacts, history: History | null, input: AttestInput, now: Date): CheckedDay {
+function dayOf(partner: PartnerFacts, history: History | null, input: Attesting, now: Date): CheckedDay {
   const named = history?.versions.find(({ id }) => id === input.agreementId);
   return checkDay(input.dateAgreed, { today: todayIn(partner.timeZone, now), notBefore: named?.acceptancesFrom ?? null });
 }
@@ -102,16 +105,16 @@ interface Attempt {
   readonly viewer: AgentViewer;
   readonly partner: PartnerFacts;
   readonly history: History | null;
-  readonly input: AttestInput;
+  readonly input: Attesting;
   readonly existing: AcceptanceRow | null;
   readonly signer: Checked<Signer>;
   readonly date: CheckedDay;
 }
 
 async function attestFacts(manager: EntityManager, { viewer, partner, history, input, existing, signer, date }: Attempt): Promise<AttestFacts> {
-  const common = { role: strongestAgentRole(viewer.roles), partnerType: partner.type, statement: 'SAVED' } as const;
+  const common = { role: strongestAgentRole(viewer.roles), partnerType: partner.type, statement: input.statement ?? 'SAVED' } as const;
   const typed = { signer: signer.ok ? 'COMPLETE' : 'INCOMPLETE', date: date.fact } as const;
-  if (history === null) return { ...ASSUMED_ATTESTATION, ...common, ...typed, standing: 'HIDDEN', version: 'GOOD' };
+  if (history === null) return { ...common, ...typed, isSameAsOnRecord: false, standing: 'HIDDEN', version: 'GOOD' };
   const named = history.versions.find(({ id }) => id === input.agreementId) ?? null;
   const onRecord = history.versions.find(({ id }) => id === existing?.versionId) ?? null;
   const isSame = existing !== null && signer.ok && date.fact === 'GOOD' && (await isSameAsOnRecord(manager, existing, { signer: signer.value, versionId: input.agreementId, dateAgreed: date.day }));

@@ -22,7 +22,7 @@ import { refused, type RefusalFacts } from '../graphql/refusals';
 import { servesCountry } from '../invitations/addressee';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { loadPartner } from '../partners/partner.reader';
-import { lockHistory, type History } from '../relationships/history.reader';
+import { lockHistory, readHistory, type History } from '../relationships/history.reader';
 
 /** Which link a reader means: by its secret, or by its id among those bound to the reader's own company. */
 export interface LinkKey {
@@ -58,10 +58,19 @@ export interface Asked {
 }
 
 /** Loads a link with its customer locked, and asks table D. */
-export async function openLink(manager: EntityManager, { key, action, viewer, now, submitted }: Asked): Promise<Opening> {
+export function openLink(manager: EntityManager, asked: Asked): Promise<Opening> {
+  return loadLink(manager, asked, lockHistory);
+}
+
+/** The same without a lock, for a list that records nothing. */
+export function readLink(manager: EntityManager, asked: Asked): Promise<Opening> {
+  return loadLink(manager, asked, readHistory);
+}
+
+async function loadLink(manager: EntityManager, { key, action, viewer, now, submitted }: Asked, load: typeof readHistory): Promise<Opening> {
   const invitation = await findLink(manager, key, viewer);
   const mayLoad = invitation !== null && viewer !== null && (invitation.customerId === null || invitation.customerId === viewer.customerId);
-  const history = mayLoad ? await lockHistory(manager, viewer.customerId, now) : null;
+  const history = mayLoad ? await load(manager, viewer.customerId, now) : null;
   // Whoever waited for the customer finds the link as the one before left it.
   const current = invitation && (await manager.findOneByOrFail(InvitationEntity, { id: invitation.id }));
   const offered = history && offeredVersion(history);

@@ -5,8 +5,10 @@ import { AcceptResolver } from '../acceptances/accept.resolver';
 import { AcceptanceConnectionResolver, AcceptanceResolver, CustomerAcceptanceResolver } from '../acceptances/acceptance.resolver';
 import { AttestResolver } from '../acceptances/attest.resolver';
 import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver, PartnerRelationshipResolver } from '../acceptances/partner-relationship.resolver';
+import { WithdrawResolver } from '../acceptances/withdraw.resolver';
 import { AgreementCountryResolver, AgreementResolver, AgreementTextResolver } from '../agreements/agreement.resolver';
 import { AuthResolver } from '../auth/auth.resolver';
+import { CreateCustomerResolver } from '../creation/create-customer.resolver';
 import { CustomerUserResolver } from '../customers/customer-user.resolver';
 import { CustomerInvitationResolver, InvitationConnectionResolver, InvitationResolver } from '../invitations/invitation.resolver';
 import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, OrderResolver } from '../orders/order.resolver';
@@ -36,10 +38,12 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       AcceptanceConnectionResolver,
       CustomerAcceptanceResolver,
       AttestResolver,
+      WithdrawResolver,
       AcceptResolver,
       PartnerRelationshipResolver,
       PartnerRelationshipFieldResolver,
       PartnerRelationshipConnectionResolver,
+      CreateCustomerResolver,
       OrderResolver,
       OrderConnectionResolver,
       AttestedOrderResolver,
@@ -47,7 +51,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       ViewerMayResolver,
     ],
   });
-  markOneOf(schema, 'InviteeInput');
+  for (const name of ['InviteeInput', 'NewCustomerAgreementInput']) markOneOf(schema, name);
   return schema;
 }
 

@@ -29,6 +29,8 @@ export interface InviteInput {
   readonly idempotencyKey: string;
 }
 
+export type Inviting = Omit<InviteInput, 'idempotencyKey'>;
+
 /** Whom the invitation is for, and what table I asks about it. */
 export interface Addressee {
   readonly kind: 'BOUND' | 'UNBOUND';
@@ -44,7 +46,7 @@ export interface Addressee {
 
 type Malformed = { readonly kind: 'MALFORMED'; readonly refusal: RefusalFacts };
 
-export async function addresseeOf(manager: EntityManager, partner: PartnerFacts, input: InviteInput, now: Date): Promise<Addressee | Malformed> {
+export async function addresseeOf(manager: EntityManager, partner: PartnerFacts, input: Inviting, now: Date): Promise<Addressee | Malformed> {
   const { customerId, company } = input.invitee;
   if (customerId) return boundAddressee(manager, await lockHistory(manager, customerId, now), partner, input);
   const name = tidy(company?.name);
@@ -55,7 +57,7 @@ export async function addresseeOf(manager: EntityManager, partner: PartnerFacts,
   return unboundAddressee(manager, partner, input, { name, email, now });
 }
 
-async function unboundAddressee(manager: EntityManager, partner: PartnerFacts, input: InviteInput, company: { name: string; email: string; now: Date }): Promise<Addressee> {
+async function unboundAddressee(manager: EntityManager, partner: PartnerFacts, input: Inviting, company: { name: string; email: string; now: Date }): Promise<Addressee> {
   const providerId = providerNamed(partner, input.providerId);
   const openKey = unboundKey({ partnerId: partner.id, providerId, email: company.email, kind: input.kind });
   const open = await manager.findBy(InvitationEntity, { openKey });
@@ -77,7 +79,7 @@ async function unboundAddressee(manager: EntityManager, partner: PartnerFacts, i
 const providerNamed = (partner: PartnerFacts, providerId: string | null | undefined): string | null =>
   partner.type === 'INDIRECT_RESELLER' && providerId && partner.providerIds.includes(providerId) ? providerId : null;
 
-async function boundAddressee(manager: EntityManager, history: History | null, partner: PartnerFacts, input: InviteInput): Promise<Addressee> {
+async function boundAddressee(manager: EntityManager, history: History | null, partner: PartnerFacts, input: Inviting): Promise<Addressee> {
   const named = history && relationshipNamed(history, partner, input);
   const sellerId = named?.sellerId ?? partner.id;
   const providerId = named?.providerId ?? providerNamed(partner, input.providerId);
@@ -109,7 +111,7 @@ async function boundAddressee(manager: EntityManager, history: History | null, p
 }
 
 /** The relationship that the invitation is about: the partner's ACTIVE one (as seller first), else the newest that it would ask for again. */
-function relationshipNamed(history: History, partner: PartnerFacts, input: InviteInput): HistoryRelationship | null {
+function relationshipNamed(history: History, partner: PartnerFacts, input: Inviting): HistoryRelationship | null {
   const active = history.relationships.filter(({ state, sellerId, providerId }) => state === 'ACTIVE' && (sellerId === partner.id || providerId === partner.id));
   const asSeller = active.find(({ sellerId }) => sellerId === partner.id);
   const isOwn = asSeller ?? active.at(0);

@@ -1,19 +1,20 @@
 import { todayIn } from '@assent/domain';
 import { translate } from '@assent/i18n';
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { requireAgent } from '../graphql/policy';
+import { foundOrNot, requireAgent } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { invitationMail } from './invitation.mail';
 import { countInvitationsOf, readInvitation, readInvitationsOf } from './invitation.reader';
 import { Invitation, InvitationConnection, type InvitationMail, Warning } from './invitation.types';
 import { invite } from './invite.service';
-import { InvitationCreated, InviteInput, InviteResult } from './invite.types';
+import { InvitationCreated, InvitationRevoked, InviteInput, InviteResult, RevokeInvitationResult } from './invite.types';
+import { revokeInvitation } from './revoke.service';
 
 @Resolver(() => Invitation)
 export class InvitationResolver {
@@ -27,9 +28,16 @@ export class InvitationResolver {
     const { result, replayed, token } = await invite(context, requireAgent(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
-    const url = token === null ? null : `${context.config.acceptance.origin}/accept/${token}`;
+    const url = token === null ? null : invitationUrl(context, token);
     const warning = result.warning && make(Warning, { code: result.warning, message: translate(context.locale, messageKey(`refusals.code.${result.warning}`)) });
     return make(InvitationCreated, { invitation, url, mail: url === null ? null : await mailOf(context, invitation, url), warning, replayed });
+  }
+
+  @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back. Refusals: ROLE_CANNOT_INVITE, INVITATION_NOT_OPEN.' })
+  async revokeInvitation(@Arg('id', () => ID, { description: 'The invitation.' }) id: string, @Ctx() context: Context): Promise<typeof RevokeInvitationResult> {
+    const result = foundOrNot(await revokeInvitation(context, requireAgent(context), id));
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(InvitationRevoked, { invitation: await context.database.read((manager) => readInvitation(manager, id, context.now)) });
   }
 
   @FieldResolver(() => Partner, { description: 'The partner that sent it.' })
@@ -48,7 +56,10 @@ export class InvitationResolver {
   }
 }
 
-async function mailOf({ loaders }: Context, invitation: Invitation, url: string): Promise<InvitationMail> {
+/** The address that the customer opens; only whoever holds it can. */
+export const invitationUrl = ({ config }: Context, token: string): string => `${config.acceptance.origin}/accept/${token}`;
+
+export async function mailOf({ loaders }: Context, invitation: Invitation, url: string): Promise<InvitationMail> {
   const { kind, companyName, language, sellerId, providerId, expiresAt } = invitation;
   const partner = await loaders.partner.load(sellerId);
   const provider = providerId === null ? null : await loaders.partner.load(providerId);

@@ -9,7 +9,7 @@ import type { AgentViewer, Context } from '../graphql/context';
 import { refused, type RefusalFacts } from '../graphql/refusals';
 import { loadPartner, readAgentsWhoMay, type PartnerFacts } from '../partners/partner.reader';
 import { requestRelationship } from '../relationships/relationship.service';
-import { addresseeOf, type Addressee, type InviteInput } from './addressee';
+import { addresseeOf, type Addressee, type InviteInput, type Inviting } from './addressee';
 import { InvitationEntity } from './invitation.entity';
 
 /** What is kept under the idempotency key: no token. */
@@ -39,7 +39,8 @@ interface Making {
   readonly now: Date;
 }
 
-async function inviteOnce(manager: EntityManager, viewer: AgentViewer, input: InviteInput, making: Making): Promise<Outcome<InviteResult>> {
+/** In the caller's transaction, for a form of which inviting is one part. */
+export async function inviteOnce(manager: EntityManager, viewer: AgentViewer, input: Inviting, making: Making): Promise<Outcome<InviteResult>> {
   const partner = await loadPartner(manager, viewer.partnerId);
   const addressee = await addresseeOf(manager, partner, input, making.now);
   if (addressee.kind === 'MALFORMED') return { result: addressee.refusal, isRecorded: false };
@@ -52,7 +53,7 @@ async function inviteOnce(manager: EntityManager, viewer: AgentViewer, input: In
 interface ToMake extends Making {
   readonly viewer: AgentViewer;
   readonly partner: PartnerFacts;
-  readonly input: InviteInput;
+  readonly input: Inviting;
   readonly addressee: Addressee;
   readonly row: string;
 }
@@ -95,7 +96,7 @@ async function makeInvitation(manager: EntityManager, { viewer, partner, input, 
 
 interface Asking {
   readonly addressee: Addressee;
-  readonly input: InviteInput;
+  readonly input: Inviting;
   readonly customerId: string;
   readonly typed: { companyName: string; email: string };
   readonly now: Date;

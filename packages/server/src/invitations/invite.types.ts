@@ -60,3 +60,15 @@ export class InvitationCreated {
 }
 
 export const InviteResult = createUnionType({ name: 'InviteResult', description: 'What inviting came to.', types: () => [InvitationCreated, Refusal] as const });
+
+@ObjectType({ description: 'The link does not work any more.' })
+export class InvitationRevoked {
+  @Field(() => Invitation, { description: 'The invitation.' })
+  invitation!: Invitation;
+}
+
+export const RevokeInvitationResult = createUnionType({
+  name: 'RevokeInvitationResult',
+  description: 'What revoking came to.',
+  types: () => [InvitationRevoked, Refusal] as const,
+});

@@ -173,6 +173,16 @@ async function placeHeld(manager: EntityManager, one: OrderEntity, today: string
   await recordEvent(manager, { kind: 'ORDER_PLACED', actor: { kind: 'SYSTEM' }, partnerId, customerId, subjectId, rule: one.rule, payload: { wasHeld: true }, now });
 }
 
+/** Follows a change: what waited on a relationship that ended will never go through. */
+export async function cancelOrdersOfEnded(manager: EntityManager, { kind, customerId, now }: CustomerChange): Promise<void> {
+  if (kind !== 'RELATIONSHIP') return;
+  const held = await manager.find(OrderEntity, { where: { customerId, state: 'HELD', relationship: { state: 'ENDED' } } });
+  for (const { id, partnerId } of held) {
+    await manager.update(OrderEntity, { id, state: 'HELD' }, { state: 'CANCELLED', cancelledAt: now });
+    await recordEvent(manager, { kind: 'ORDER_CANCELLED', actor: { kind: 'SYSTEM' }, partnerId, customerId, subjectId: id, now });
+  }
+}
+
 export type CancelOrderResult = { readonly kind: 'CANCELLED'; readonly orderId: string } | RefusalFacts;
 
 /** Takes a held order back: by an admin or sales agent of the partner that made it, or of its provider. */

@@ -101,6 +101,15 @@ async function hasPlacedOrder(manager: EntityManager, customerId: string): Promi
   return isTrue(rows[0]?.placed);
 }
 
+/** Whether a subscription bought through this relationship still runs: it cannot end then (R7). */
+export async function hasActiveSubscription(manager: EntityManager, relationshipId: string): Promise<boolean> {
+  const rows: { active: unknown }[] = await manager.query(
+    `SELECT EXISTS (SELECT 1 FROM subscription WHERE relationship_id = $1 AND state = 'ACTIVE') AS "active"`,
+    [relationshipId],
+  );
+  return isTrue(rows[0]?.active);
+}
+
 interface RawLink {
   readonly id: string;
   readonly relationshipId: string | null;

@@ -1,7 +1,11 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
+import { requireAgent } from '../graphql/policy';
+import { answerRefusal } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
+import { endRelationship } from './end.service';
+import { EndRelationshipInput, EndRelationshipResult, RelationshipEnded } from './end.types';
 import type { RelationshipRow } from './relationship.reader';
 import { Relationship } from './relationship.types';
 
@@ -14,6 +18,18 @@ export function toRelationship(row: RelationshipRow, mayKnowStatus: boolean): Re
 
 @Resolver(() => Relationship)
 export class RelationshipResolver {
+  @Mutation(() => EndRelationshipResult, {
+    description: 'Ends an active relationship (R7). Refusals: ROLE_CANNOT_END_RELATIONSHIP, SUBSCRIPTION_ACTIVE, RELATIONSHIP_CANNOT_CHANGE.',
+  })
+  async endRelationship(
+    @Arg('input', () => EndRelationshipInput, { description: 'Which.' }) input: EndRelationshipInput,
+    @Ctx() context: Context,
+  ): Promise<typeof EndRelationshipResult> {
+    const { result, replayed } = await endRelationship(context, requireAgent(context), input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(RelationshipEnded, { relationship: toRelationship(await context.loaders.relationship.load(result.relationshipId), false), replayed });
+  }
+
   @FieldResolver(() => Partner, { description: 'Who sells to the customer.' })
   seller(@Root() { sellerId }: Relationship, @Ctx() { loaders }: Context): Promise<Partner> {
     return loaders.partner.load(sellerId);

@@ -1,0 +1,51 @@
+import { domainFault, tidyDomain } from '@assent/domain';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { findAcceptance } from '../acceptances/acceptance.resolver';
+import { CustomerEntity } from '../customers/customer.entity';
+import type { Context } from '../graphql/context';
+import { badUserInput } from '../graphql/errors';
+import { make } from '../graphql/make';
+import { foundOrNot, requireAgent } from '../graphql/policy';
+import { answerRefusal } from '../graphql/refusals';
+import { readInvitation } from '../invitations/invitation.reader';
+import { invitationUrl, mailOf } from '../invitations/invitation.resolver';
+import { findCustomer } from '../relationships/partner-customer.resolver';
+import { createCustomer } from './create-customer.service';
+import { CreateCustomerInput, CreateCustomerResult, Credentials, CustomerCreated } from './create-customer.types';
+
+@Resolver()
+export class CreateCustomerResolver {
+  @Mutation(() => CreateCustomerResult, {
+    description:
+      'Creates a customer with an active relationship, its first credentials, and either an attestation or an invitation, all or nothing (table C, then A or I). Refusals: ROLE_CANNOT_CREATE_CUSTOMER, PROVIDER_REQUIRED, REGION_NOT_SERVED, AGREEMENT_NOT_AVAILABLE, DOMAIN_NOT_AVAILABLE, CUSTOMER_INCOMPLETE, and those of attestAcceptance.',
+  })
+  async createCustomer(@Arg('input', () => CreateCustomerInput, { description: 'The company, and how it accepts.' }) input: CreateCustomerInput, @Ctx() context: Context): Promise<typeof CreateCustomerResult> {
+    const { attestation, direct } = input.agreement;
+    if (Boolean(attestation) === Boolean(direct)) throw badUserInput('Give exactly one of attestation and direct.', 'input.agreement');
+    const { result, replayed, secrets } = await createCustomer(context, requireAgent(context), input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    const { customerId, acceptanceId, invitationId, userName } = result;
+    const customer = foundOrNot(await findCustomer(context, customerId, WITH_PROFILE));
+    const invitation = invitationId === null ? null : await context.database.read((manager) => readInvitation(manager, invitationId, context.now));
+    const url = invitation === null || secrets === null ? null : invitationUrl(context, secrets.token);
+    return make(CustomerCreated, {
+      customer,
+      credentials: secrets && make(Credentials, { userName, password: secrets.password }),
+      acceptance: acceptanceId === null ? null : await findAcceptance(context, acceptanceId, customer.view),
+      invitation,
+      url,
+      mail: invitation === null || url === null ? null : await mailOf(context, invitation, url),
+      replayed,
+    });
+  }
+
+  @Query(() => Boolean, { description: 'Whether a new customer may use this domain. By whom it is taken is never said.' })
+  async domainAvailable(@Arg('domain', () => String, { description: 'A domain name.' }) domain: string, @Ctx() context: Context): Promise<boolean> {
+    requireAgent(context);
+    const tidied = tidyDomain(domain);
+    if (domainFault(tidied) !== null) return false;
+    return !(await context.database.read((manager) => manager.existsBy(CustomerEntity, { domain: tidied })));
+  }
+}
+
+const WITH_PROFILE: ReadonlySet<string> = new Set(['domain']);

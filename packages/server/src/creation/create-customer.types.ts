@@ -1,0 +1,139 @@
+import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Acceptance } from '../acceptances/acceptance.types';
+import { SignerInput } from '../acceptances/attest.types';
+import { Customer } from '../customers/customer.types';
+import { Refusal } from '../graphql/refusal.types';
+import { LanguageTag, Url } from '../graphql/scalars';
+import { Invitation, InvitationMail } from '../invitations/invitation.types';
+
+@InputType({ description: 'A postal address as typed.' })
+export class AddressInput {
+  @Field(() => String, { description: 'Street and number.' })
+  line1!: string;
+
+  @Field(() => String, { nullable: true, description: 'Second line.' })
+  line2?: string | null;
+
+  @Field(() => String, { description: 'City.' })
+  city!: string;
+
+  @Field(() => String, { nullable: true, description: 'State, province or prefecture.' })
+  state?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal code.' })
+  postalCode?: string | null;
+}
+
+@InputType({ description: 'A company and its primary contact as typed. Checked by the server: a mistake comes back as a refusal of its field.' })
+export class NewCompanyInput {
+  @Field(() => String, { description: 'Company name, 2 to 200 characters.' })
+  companyName!: string;
+
+  @Field(() => String, { description: 'Domain of its tenant, not yet taken.' })
+  domain!: string;
+
+  @Field(() => String, { description: "ISO 3166-1 alpha-2, inside the partner's region." })
+  country!: string;
+
+  @Field(() => String, { description: 'Language of mails, a BCP 47 tag.' })
+  language!: string;
+
+  @Field(() => String, { description: 'IANA time zone.' })
+  timeZone!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where the country demands one; refused elsewhere.' })
+  registrationNumber?: string | null;
+
+  @Field(() => AddressInput, { description: 'Address.' })
+  address!: AddressInput;
+
+  @Field(() => SignerInput, { description: "Primary contact; not in the partner's own domain." })
+  contact!: SignerInput;
+}
+
+@InputType({ description: 'The partner attests at once.' })
+export class NewCustomerAttestationInput {
+  @Field(() => Boolean, { description: 'The box "the customer has accepted": must be ticked.' })
+  hasAccepted!: boolean;
+
+  @Field(() => ID, { description: 'The version agreed to.' })
+  agreementId!: string;
+
+  @Field(() => String, { nullable: true, description: "Language of the text; without it, the customer's." })
+  language?: string | null;
+
+  @Field(() => SignerInput, { description: 'Who agreed.' })
+  signer!: SignerInput;
+
+  @Field(() => String, { description: "`YYYY-MM-DD`, not after today in the partner's time zone." })
+  dateAgreed!: string;
+}
+
+@InputType({ description: 'The customer will be asked to accept.' })
+export class NewCustomerDirectInput {
+  @Field(() => LanguageTag, { description: 'Language of the mail.' })
+  language!: string;
+}
+
+@InputType({ description: 'How the agreement is accepted: exactly one of the two.' })
+export class NewCustomerAgreementInput {
+  @Field(() => NewCustomerAttestationInput, { nullable: true, description: 'The partner attests.' })
+  attestation?: NewCustomerAttestationInput | null;
+
+  @Field(() => NewCustomerDirectInput, { nullable: true, description: 'The customer is invited.' })
+  direct?: NewCustomerDirectInput | null;
+}
+
+@InputType({ description: 'A new customer.' })
+export class CreateCustomerInput {
+  @Field(() => NewCompanyInput, { description: 'The company.' })
+  company!: NewCompanyInput;
+
+  @Field(() => ID, { nullable: true, description: 'The provider through which an indirect reseller will sell.' })
+  providerId?: string | null;
+
+  @Field(() => NewCustomerAgreementInput, { description: 'How the agreement is accepted.' })
+  agreement!: NewCustomerAgreementInput;
+
+  @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input creates once.' })
+  idempotencyKey!: string;
+}
+
+@ObjectType({ description: 'First credentials of a customer, shown once. The first sign-in asks for a new password.' })
+export class Credentials {
+  @Field(() => String, { description: 'Sign-in name.' })
+  userName!: string;
+
+  @Field(() => String, { description: 'One-time password.' })
+  password!: string;
+}
+
+@ObjectType({ description: 'The customer is created.' })
+export class CustomerCreated {
+  @Field(() => Customer, { description: 'The customer.' })
+  customer!: Customer;
+
+  @Field(() => Credentials, { nullable: true, description: 'Shown here once; null when this is a replay.' })
+  credentials!: Credentials | null;
+
+  @Field(() => Acceptance, { nullable: true, description: 'The attestation, when the partner attested.' })
+  acceptance!: Acceptance | null;
+
+  @Field(() => Invitation, { nullable: true, description: 'The invitation, when the customer will be asked.' })
+  invitation!: Invitation | null;
+
+  @Field(() => Url, { nullable: true, description: 'The link of the invitation, shown here once; null when this is a replay.' })
+  url!: string | null;
+
+  @Field(() => InvitationMail, { nullable: true, description: 'The generated mail with the link in it; null when this is a replay.' })
+  mail!: InvitationMail | null;
+
+  @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key created it.' })
+  replayed!: boolean;
+}
+
+export const CreateCustomerResult = createUnionType({
+  name: 'CreateCustomerResult',
+  description: 'What creating came to.',
+  types: () => [CustomerCreated, Refusal] as const,
+});
