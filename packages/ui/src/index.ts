@@ -1,5 +1,6 @@
 export { default as ActionButton } from './actions/action-button.vue'
 export { default as CopyButton } from './actions/copy-button.vue'
+export { default as RowMenu } from './actions/row-menu.vue'
 export { buttonClass, type ButtonKind } from './actions/button-kind'
 export { default as BusySpinner } from './feedback/busy-spinner.vue'
 export { default as EmptyState } from './feedback/empty-state.vue'

@@ -8,6 +8,8 @@ export interface TableColumn {
   lead?: boolean
   /** The cell is left out on a narrow screen: its fact is on the row's own page. */
   wideOnly?: boolean
+  /** The heading is only for those who listen. */
+  silent?: boolean
   sort?: 'ascending' | 'descending'
   /** One line on a wide screen, cut where it ends: give the whole text as a title. */
   cut?: boolean

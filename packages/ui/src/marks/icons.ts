@@ -21,7 +21,7 @@ export const icons = {
   out: 'M9.5 2.5H3v11h6.5M6.5 8h7m0 0-2.5-2.5M13.5 8 11 10.5',
   light: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6Zm0-3.5v1m0 11v1M1.5 8h1m11 0h1M3.4 3.4l.7.7m7.8 7.8.7.7m0-9.2-.7.7m-7.8 7.8-.7.7',
   dark: 'M13.5 9.8A6 6 0 0 1 6.2 2.5a6 6 0 1 0 7.3 7.3Z',
-  more: 'M3.5 8h.1M8 8h.1m4.4 0h.1',
+  more: 'M3.2 8h.2m4.5 0h.2m4.5 0h.2',
 } as const
 
 export type IconName = keyof typeof icons
