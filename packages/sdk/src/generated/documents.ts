@@ -171,12 +171,11 @@ export type InviteInput = {
 };
 
 /** Whom to invite: exactly one of the two. */
-export type InviteeInput = {
-  /** Any company, for a relationship request. */
-  company?: CompanyInput | null | undefined;
-  /** A customer that the partner can see. */
-  customerId?: string | null | undefined;
-};
+export type InviteeInput =
+  {   /** Any company, for a relationship request. */
+  company: CompanyInput; customerId?: never; }
+  |  { company?: never;   /** A customer that the partner can see. */
+  customerId: string; };
 
 /** What is bought. */
 export type OrderKind =
