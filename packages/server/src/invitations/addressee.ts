@@ -15,7 +15,7 @@ import {
 } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { malformed, type RefusalFacts } from '../graphql/refusals';
-import { loadPartner, type PartnerFacts } from '../partners/partner.reader';
+import { loadPartner, lockPartner, type PartnerFacts } from '../partners/partner.reader';
 import { lockHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import { InvitationEntity } from './invitation.entity';
@@ -60,6 +60,8 @@ export async function addresseeOf(manager: EntityManager, partner: PartnerFacts,
 async function unboundAddressee(manager: EntityManager, partner: PartnerFacts, input: Inviting, company: { name: string; email: string; now: Date }): Promise<Addressee> {
   const providerId = providerNamed(partner, input.providerId);
   const openKey = unboundKey({ partnerId: partner.id, providerId, email: company.email, kind: input.kind });
+  // No customer to lock: of two that ask the same company at once, the second replaces the link of the first.
+  await lockPartner(manager, partner.id);
   const open = await manager.findBy(InvitationEntity, { openKey });
   const asked = { standing: 'UNBOUND', isRegionServed: true, isUpToDate: false, isBlocked: false } as const;
   return {

@@ -1,5 +1,6 @@
 import { AGENT_ROLES, type AgentRole, type PartnerType } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
+import { dialect } from '../database/columns';
 import { codesOf, selectRows } from '../database/rows';
 import { make } from '../graphql/make';
 import { AgentEntity } from './agent.entity';
@@ -57,6 +58,11 @@ export async function loadPartner(manager: EntityManager, id: string): Promise<P
   const links = partner.type === 'INDIRECT_RESELLER' ? await manager.findBy(PartnerLinkEntity, { resellerId: id }) : [];
   const { type, name, country, timeZone, domain } = partner;
   return { id, type, name, country, timeZone, domain, providerIds: links.map((link) => link.providerId) };
+}
+
+/** Two writers who do this for one partner go one after the other (SQLite has one writer anyway); rows that refer to it are not held up. */
+export async function lockPartner(manager: EntityManager, id: string): Promise<void> {
+  if (dialect === 'postgres') await manager.query('SELECT 1 FROM partner WHERE id = $1 FOR NO KEY UPDATE', [id]);
 }
 
 export interface AgentRow {
