@@ -1,4 +1,5 @@
 import { follow } from './events/followers';
+import { answerAttestationRequests } from './acceptances/request-attestation.service';
 import { revokeLinksOfEnded } from './invitations/revoke.service';
 import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
 import { refreshStanding } from './standing/standing.service';
@@ -8,5 +9,6 @@ export function registerFollowers(): void {
   follow(revokeLinksOfEnded);
   follow(cancelOrdersOfEnded);
   follow(placeHeldOrders);
+  follow(answerAttestationRequests);
   follow(refreshStanding);
 }

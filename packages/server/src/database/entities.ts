@@ -1,5 +1,7 @@
 import { AcceptancePersonEntity } from '../acceptances/acceptance-person.entity';
 import { AcceptanceEntity } from '../acceptances/acceptance.entity';
+import { AttestationRequestEntity } from '../acceptances/attestation-request.entity';
+import { DisputeEntity } from '../acceptances/dispute.entity';
 import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
 import { AgreementTextEntity } from '../agreements/agreement-text.entity';
 import { AgreementEntity } from '../agreements/agreement.entity';
@@ -35,6 +37,8 @@ export const entities = [
   AcceptanceEntity,
   AcceptancePersonEntity,
   WithdrawalEntity,
+  DisputeEntity,
+  AttestationRequestEntity,
   OrderEntity,
   SubscriptionEntity,
   SessionEntity,

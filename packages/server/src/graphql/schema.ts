@@ -3,6 +3,7 @@ import { isInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AcceptResolver } from '../acceptances/accept.resolver';
 import { AcceptanceConnectionResolver, AcceptanceResolver, CustomerAcceptanceResolver } from '../acceptances/acceptance.resolver';
+import { AskingResolver, CustomerAskingResolver } from '../acceptances/asking.resolver';
 import { AttestResolver } from '../acceptances/attest.resolver';
 import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver, PartnerRelationshipResolver } from '../acceptances/partner-relationship.resolver';
 import { WithdrawResolver } from '../acceptances/withdraw.resolver';
@@ -38,6 +39,8 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       AcceptanceConnectionResolver,
       CustomerAcceptanceResolver,
       AttestResolver,
+      AskingResolver,
+      CustomerAskingResolver,
       WithdrawResolver,
       AcceptResolver,
       PartnerRelationshipResolver,

@@ -1,5 +1,6 @@
 import { vocabulary } from './0001-vocabulary';
+import { asking } from './0002-asking';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary];
+export const migrations: readonly Migration[] = [vocabulary, asking];

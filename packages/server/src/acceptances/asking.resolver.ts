@@ -1,0 +1,55 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { In, IsNull, Not } from 'typeorm';
+import { Customer } from '../customers/customer.types';
+import type { Context } from '../graphql/context';
+import { unauthenticated } from '../graphql/errors';
+import { make } from '../graphql/make';
+import { requireCustomerUser } from '../graphql/policy';
+import { answerRefusal } from '../graphql/refusals';
+import { readRelationshipsOf } from '../relationships/relationship.reader';
+import { findAcceptance } from './acceptance.resolver';
+import { Acceptance } from './acceptance.types';
+import { AcceptanceDisputed, AttestationRequest, AttestationRequested, Dispute, DisputeAcceptanceInput, DisputeAcceptanceResult, RequestAttestationInput, RequestAttestationResult } from './asking.types';
+import { AttestationRequestEntity } from './attestation-request.entity';
+import { DisputeEntity } from './dispute.entity';
+import { disputeAcceptance } from './dispute.service';
+import { requestAttestation } from './request-attestation.service';
+
+@Resolver(() => Acceptance)
+export class AskingResolver {
+  @Mutation(() => DisputeAcceptanceResult, { description: 'A customer user says that an attestation is not right. Refusals: REASON_REQUIRED, REASON_TOO_LONG, NOT_DISPUTABLE.' })
+  async disputeAcceptance(@Arg('input', () => DisputeAcceptanceInput, { description: 'Which, and why.' }) input: DisputeAcceptanceInput, @Ctx() context: Context): Promise<typeof DisputeAcceptanceResult> {
+    const { result, replayed } = await disputeAcceptance(context, requireCustomerUser(context), input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(AcceptanceDisputed, { acceptance: await findAcceptance(context, result.acceptanceId, { kind: 'OWN' }), replayed });
+  }
+
+  @Mutation(() => RequestAttestationResult, {
+    description: 'A reseller asks its provider, or a customer its partner, to attest. Refusals: ROLE_CANNOT_ATTEST, NOT_YOUR_CUSTOMER, ALREADY_ACCEPTED, REASON_TOO_LONG.',
+  })
+  async requestAttestation(@Arg('input', () => RequestAttestationInput, { description: 'For which relationship.' }) input: RequestAttestationInput, @Ctx() context: Context): Promise<typeof RequestAttestationResult> {
+    if (context.viewer === null) throw unauthenticated();
+    const { result, replayed } = await requestAttestation(context, context.viewer, input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(AttestationRequested, { id: result.requestId, attestedBy: await context.loaders.partner.load(result.attestingPartnerId), replayed });
+  }
+
+  @FieldResolver(() => [Dispute], { description: 'What the customer objected to it, latest first; for the customer and the partner concerned.' })
+  async disputes(@Root() { row, disclosure }: Acceptance, @Ctx() { database }: Context): Promise<Dispute[]> {
+    if (disclosure !== 'FULL') return [];
+    const found = await database.read((manager) => manager.find(DisputeEntity, { where: { acceptanceId: row.id }, order: { recordedAt: 'DESC', id: 'DESC' }, take: 20 }));
+    return found.map(({ recordedAt, reason }) => make(Dispute, { at: recordedAt.toISOString(), reason }));
+  }
+}
+
+@Resolver(() => Customer)
+export class CustomerAskingResolver {
+  @FieldResolver(() => [AttestationRequest], { description: "Open requests to attest, through the viewer's own relationships; latest first." })
+  async attestationRequests(@Root() { id, view }: Customer, @Ctx() { database }: Context): Promise<AttestationRequest[]> {
+    if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
+    const relationships = await database.read((manager) => readRelationshipsOf(manager, id, view.kind === 'OWN' ? undefined : view.partnerId));
+    const where = { relationshipId: In(relationships.map((one) => one.id)), openKey: Not(IsNull()) };
+    const open = await database.read((manager) => manager.find(AttestationRequestEntity, { where, order: { createdAt: 'DESC', id: 'DESC' } }));
+    return open.map((one) => make(AttestationRequest, { id: one.id, byCustomer: one.requestedByKind === 'CUSTOMER_USER', message: one.message, at: one.createdAt.toISOString() }));
+  }
+}
