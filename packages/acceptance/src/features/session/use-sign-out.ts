@@ -9,7 +9,7 @@ export interface SignOut {
   busy: Readonly<ShallowRef<boolean>>
 }
 
-/** `leave` takes the reader off a page that needs the session, before what it showed is forgotten. */
+/** `leave` takes the reader off a page that needs the session. */
 export function useSignOut(leave: () => Promise<unknown> = () => Promise.resolve()): SignOut {
   const client = useClient()
   const session = useSession()
@@ -19,9 +19,10 @@ export function useSignOut(leave: () => Promise<unknown> = () => Promise.resolve
     await run({})
     const isOver = failure.value === null || failure.value.kind === 'signedOut'
     if (!isOver) return
+    // First, for it cuts off what is under way: the page asks anew as soon as nobody is signed in.
+    await client.clearStore()
     session.left()
     await leave()
-    await client.clearStore()
   }
 
   return { signOut, busy }
