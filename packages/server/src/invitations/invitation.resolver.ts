@@ -1,5 +1,5 @@
 import { todayIn } from '@assent/domain';
-import { translate } from '@assent/i18n';
+import { locales, translate } from '@assent/i18n';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
@@ -30,7 +30,9 @@ export class InvitationResolver {
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
     const url = token === null ? null : invitationUrl(context, token);
     const warning = result.warning && make(Warning, { code: result.warning, message: translate(context.locale, messageKey(`refusals.code.${result.warning}`)) });
-    return make(InvitationCreated, { invitation, url, mail: url === null ? null : await mailOf(context, invitation, url), warning, replayed });
+    const mail = url === null ? null : await mailOf(context, invitation, url);
+    const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, language)));
+    return make(InvitationCreated, { invitation, url, mail, mails, warning, replayed });
   }
 
   @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back. Refusals: ROLE_CANNOT_INVITE, INVITATION_NOT_OPEN.' })
@@ -59,8 +61,8 @@ export class InvitationResolver {
 /** The address that the customer opens; only whoever holds it can. */
 export const invitationUrl = ({ config }: Context, token: string): string => `${config.acceptance.origin}/accept/${token}`;
 
-export async function mailOf({ loaders }: Context, invitation: Invitation, url: string): Promise<InvitationMail> {
-  const { kind, companyName, language, sellerId, providerId, expiresAt } = invitation;
+export async function mailOf({ loaders }: Context, invitation: Invitation, url: string, language = invitation.language): Promise<InvitationMail> {
+  const { kind, companyName, sellerId, providerId, expiresAt } = invitation;
   const partner = await loaders.partner.load(sellerId);
   const provider = providerId === null ? null : await loaders.partner.load(providerId);
   return invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, new Date(expiresAt)), url, partner, provider });

@@ -52,6 +52,9 @@ export class InvitationCreated {
   @Field(() => InvitationMail, { nullable: true, description: 'The generated mail with the link in it; null when this is a replay.' })
   mail!: InvitationMail | null;
 
+  @Field(() => [InvitationMail], { description: 'The same mail in every language that we write, to choose from; empty when this is a replay.' })
+  mails!: InvitationMail[];
+
   @Field(() => Warning, { nullable: true, description: 'CUSTOMER_WILL_BE_SENT_BACK: attest instead.' })
   warning!: Warning | null;
 

@@ -6,6 +6,9 @@ import type { CustomerFacts } from '../customer/customer-facts'
 
 export type CreatedInvitation = Extract<InviteMutation['invite'], { __typename: 'InvitationCreated' }>
 
+/** The mail in one language, as the agent left it. */
+export type MailText = CreatedInvitation['mails'][number]
+
 /** One invitation: what is asked for, then the link that is shown once. */
 export function useInvitation(customer: () => CustomerFacts) {
   const { run, busy, failure } = useMutation(InviteDocument)
