@@ -1,6 +1,6 @@
 export { locales, defaultLocale, isLocale, pickLocale, type Locale, type LocaleWishes } from './locale'
 export type { MessageArea, MessageKey, MessageParams, Messages, SiteMessages } from './messages'
-export { translate } from './translate'
+export { isMessageKey, translate } from './translate'
 export { formatDay, formatDayOf, formatInstant, formatNumber, formatTime, formatWeekday } from './format'
 export { parseDay } from './parse-day'
 export { countryName, countryOptions, languageName, type CountryOption } from './display-names'

@@ -28,6 +28,11 @@ export function translate(locale: Locale, key: MessageKey, params: MessageParams
   return messageFunction(locale, key)(createMessageContext({ locale, named: params, ...plural }))
 }
 
+/** Whether a key made of a code has words. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(messages.en, key)
+}
+
 function messageFunction(locale: Locale, key: MessageKey): MessageFunction {
   const cacheKey = `${locale} ${key}`
   const known = compiled.get(cacheKey)

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { In, IsNull, Not } from 'typeorm';
 import { Customer } from '../customers/customer.types';
 import type { Context } from '../graphql/context';
 import { unauthenticated } from '../graphql/errors';
@@ -9,9 +8,8 @@ import { answerRefusal } from '../graphql/refusals';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
+import { readDisputes, readOpenRequests } from './asking.reader';
 import { AcceptanceDisputed, AttestationRequest, AttestationRequested, Dispute, DisputeAcceptanceInput, DisputeAcceptanceResult, RequestAttestationInput, RequestAttestationResult } from './asking.types';
-import { AttestationRequestEntity } from './attestation-request.entity';
-import { DisputeEntity } from './dispute.entity';
 import { disputeAcceptance } from './dispute.service';
 import { requestAttestation } from './request-attestation.service';
 
@@ -37,8 +35,7 @@ export class AskingResolver {
   @FieldResolver(() => [Dispute], { description: 'What the customer objected to it, latest first; for the customer and the partner concerned.' })
   async disputes(@Root() { row, disclosure }: Acceptance, @Ctx() { database }: Context): Promise<Dispute[]> {
     if (disclosure !== 'FULL') return [];
-    const found = await database.read((manager) => manager.find(DisputeEntity, { where: { acceptanceId: row.id }, order: { recordedAt: 'DESC', id: 'DESC' }, take: 20 }));
-    return found.map(({ recordedAt, reason }) => make(Dispute, { at: recordedAt.toISOString(), reason }));
+    return database.read((manager) => readDisputes(manager, row.id));
   }
 }
 
@@ -48,8 +45,6 @@ export class CustomerAskingResolver {
   async attestationRequests(@Root() { id, view }: Customer, @Ctx() { database }: Context): Promise<AttestationRequest[]> {
     if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
     const relationships = await database.read((manager) => readRelationshipsOf(manager, id, view.kind === 'OWN' ? undefined : view.partnerId));
-    const where = { relationshipId: In(relationships.map((one) => one.id)), openKey: Not(IsNull()) };
-    const open = await database.read((manager) => manager.find(AttestationRequestEntity, { where, order: { createdAt: 'DESC', id: 'DESC' } }));
-    return open.map((one) => make(AttestationRequest, { id: one.id, byCustomer: one.requestedByKind === 'CUSTOMER_USER', message: one.message, at: one.createdAt.toISOString() }));
+    return database.read((manager) => readOpenRequests(manager, relationships.map((one) => one.id)));
   }
 }

@@ -114,11 +114,11 @@ async function bind(manager: EntityManager, invitation: InvitationEntity, viewer
   const { customerId } = viewer;
   const actor = { kind: 'CUSTOMER_USER', id: viewer.id } as const;
   const openKey = boundKey({ partnerId, customerId, sellerId, providerId, kind });
+  const { affected } = await manager.update(InvitationEntity, { id: invitation.id, customerId: IsNull(), status: 'OPEN' }, { customerId });
+  if (affected !== 1) return; // another company confirmed first, or the partner took it back: opening again says so
   await manager.update(InvitationEntity, { openKey }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: invitation.id });
-  const { affected } = await manager.update(InvitationEntity, { id: invitation.id, customerId: IsNull() }, { customerId, openKey });
-  if (affected !== 1) return; // another company confirmed first: opening again says so
   const relationshipId = await requestRelationship(manager, { customerId, sellerId, providerId, typed: { companyName, email: email ?? '' }, now }, actor);
-  await manager.update(InvitationEntity, { id: invitation.id }, { relationshipId });
+  await manager.update(InvitationEntity, { id: invitation.id }, { openKey, relationshipId });
   await recordEvent(manager, { kind: 'INVITATION_BOUND', actor, partnerId, customerId, subjectId: invitation.id, rule, now });
   await announce(manager, { kind: 'INVITATION', customerId, now });
 }

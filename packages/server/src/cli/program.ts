@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import type { Config } from '../config';
 import { StartFault } from '../start-fault';
+import { publishSamples } from './agreements';
 import { init, type InitFlags } from './init';
 import { migrateDatabase } from './migrate';
 import { printSchemaTo } from './schema';
@@ -22,6 +23,11 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
     .description('print the GraphQL schema from the code')
     .requiredOption('--out <file>', 'where to write it')
     .action(({ out }: { out: string }) => printSchemaTo(out));
+  const agreements = program.command('agreements').description('the texts that customers agree to');
+  agreements
+    .command('samples')
+    .description('publish the sample texts for every country, into a database without agreements')
+    .action(() => publishSamples(config));
   await run(program, args);
 }
 

@@ -1,5 +1,5 @@
 import { domainFault, tidyDomain } from '@assent/domain';
-import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { findAcceptance } from '../acceptances/acceptance.resolver';
 import { CustomerEntity } from '../customers/customer.entity';
 import type { Context } from '../graphql/context';
@@ -11,7 +11,10 @@ import { readInvitation } from '../invitations/invitation.reader';
 import { invitationUrl, mailOf } from '../invitations/invitation.resolver';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { createCustomer } from './create-customer.service';
-import { CreateCustomerInput, CreateCustomerResult, Credentials, CustomerCreated } from './create-customer.types';
+import { CreateCustomerInput, CreateCustomerResult, Credentials, CredentialsIssued, CustomerCreated, IssueCredentialsResult } from './create-customer.types';
+import { issueCredentials } from './issue-credentials.service';
+import { updateCustomer } from './update-customer.service';
+import { CustomerUpdated, UpdateCustomerInput, UpdateCustomerResult } from './update-customer.types';
 
 @Resolver()
 export class CreateCustomerResolver {
@@ -37,6 +40,25 @@ export class CreateCustomerResolver {
       mail: invitation === null || url === null ? null : await mailOf(context, invitation, url),
       replayed,
     });
+  }
+
+  @Mutation(() => UpdateCustomerResult, {
+    description:
+      'Company and primary contact as they are now. The country is fixed once any acceptance was recorded. Refusals: NOT_YOUR_CUSTOMER, ROLE_CANNOT_CREATE_CUSTOMER, CUSTOMER_INCOMPLETE, COUNTRY_FIXED, REGION_NOT_SERVED.',
+  })
+  async updateCustomer(@Arg('input', () => UpdateCustomerInput, { description: 'The customer as it should be.' }) input: UpdateCustomerInput, @Ctx() context: Context): Promise<typeof UpdateCustomerResult> {
+    const { result, replayed } = await updateCustomer(context, requireAgent(context), input);
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(CustomerUpdated, { customer: foundOrNot(await findCustomer(context, result.customerId, WITH_PROFILE)), replayed });
+  }
+
+  @Mutation(() => IssueCredentialsResult, {
+    description: 'New first credentials, by the partner that created the customer and only before the first sign-in. Refusals: ROLE_CANNOT_CREATE_CUSTOMER, CREDENTIALS_IN_USE.',
+  })
+  async issueCredentials(@Arg('customerId', () => ID, { description: 'The customer.' }) customerId: string, @Ctx() context: Context): Promise<typeof IssueCredentialsResult> {
+    const result = foundOrNot(await issueCredentials(context, requireAgent(context), customerId));
+    if (result.kind === 'REFUSED') return answerRefusal(context, result);
+    return make(CredentialsIssued, { credentials: make(Credentials, { userName: result.userName, password: result.password }) });
   }
 
   @Query(() => Boolean, { description: 'Whether a new customer may use this domain. By whom it is taken is never said.' })

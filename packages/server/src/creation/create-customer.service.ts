@@ -26,6 +26,7 @@ import { CustomerEntity } from '../customers/customer.entity';
 import type { Database } from '../database/database';
 import { isUniqueViolation } from '../database/statement-error';
 import { recordEvent } from '../events/event.service';
+import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
 import { refused, type RefusalFacts } from '../graphql/refusals';
 import { inviteOnce } from '../invitations/invite.service';
@@ -166,6 +167,7 @@ async function createAll(manager: EntityManager, { viewer, input, passwordHash, 
   const providerId = partner.type === 'INDIRECT_RESELLER' ? (input.providerId ?? null) : null;
   await insertRelationship(manager, { customerId, sellerId: partner.id, providerId, state: 'ACTIVE', now });
   await recordEvent(manager, { kind: 'CUSTOMER_CREATED', actor, partnerId: partner.id, customerId, subjectId: customerId, rule: 'C7', now });
+  await announce(manager, { kind: 'CUSTOMER', customerId, now });
   const { attestation, direct } = input.agreement;
   const made = { kind: 'CREATED', customerId, userName, acceptanceId: null, invitationId: null } as const;
   if (attestation) {

@@ -137,3 +137,15 @@ export const CreateCustomerResult = createUnionType({
   description: 'What creating came to.',
   types: () => [CustomerCreated, Refusal] as const,
 });
+
+@ObjectType({ description: 'New first credentials; the earlier ones stop working.' })
+export class CredentialsIssued {
+  @Field(() => Credentials, { description: 'Shown here once.' })
+  credentials!: Credentials;
+}
+
+export const IssueCredentialsResult = createUnionType({
+  name: 'IssueCredentialsResult',
+  description: 'What issuing came to.',
+  types: () => [CredentialsIssued, Refusal] as const,
+});

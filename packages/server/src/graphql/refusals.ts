@@ -1,5 +1,5 @@
 import type { FieldFault, Refuse } from '@assent/domain';
-import { translate, type MessageKey } from '@assent/i18n';
+import { isMessageKey, translate, type MessageKey } from '@assent/i18n';
 import type { Context } from './context';
 import { notFound } from './errors';
 import { make } from './make';
@@ -50,10 +50,10 @@ export function toNextStep({ locale }: Context, code: string): NextStep {
   return make(NextStep, { code, message: translate(locale, messageKey(`refusals.nextStep.${code}`)) });
 }
 
-/** Codes come from closed lists whose words a spec checks in both languages; `translate` throws on a key without words. */
+/** The words of a code; a code without words is our fault, never an empty message. */
 export function messageKey(key: string): MessageKey {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the key is made of a code, see above
-  return key as MessageKey;
+  if (!isMessageKey(key)) throw new Error(`no words for ${key}`);
+  return key;
 }
 
 /** The answer of a mutation that was refused. What a viewer may not see is not found, thrown like any other client's fault. */

@@ -86,7 +86,7 @@ async function confirmationRequired(context: Context, viewer: AgentViewer, { ord
     signer: make(Signer, { firstName, lastName, email, phone }),
     mayAttest,
     provider: mayAttest || providerId === null ? null : await loaders.partner.load(providerId),
-    message: translate(locale, mayAttest ? 'refusals.code.CONFIRMATION_REQUIRED' : 'refusals.code.CONFIRMATION_REQUIRED_FROM_PROVIDER'),
+    message: translate(locale, rule === 'P8' ? 'refusals.code.CONFIRMATION_REQUIRED_FROM_PROVIDER' : 'refusals.code.CONFIRMATION_REQUIRED'),
     rule,
     replayed,
   });
