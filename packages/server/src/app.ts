@@ -4,6 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { addAgreementDocuments } from './agreements/document.route';
+import { startBackground, type Background } from './background';
 import type { Config, SiteConfig } from './config';
 import type { Database } from './database/database';
 import type { Audience, Context } from './graphql/context';
@@ -16,7 +17,6 @@ import { SessionCookie } from './http/session-cookie';
 import { addStaticSite } from './http/static-site';
 import { createLogger, type Logger } from './log';
 import { assertMigrated, openMigrated } from './open-database';
-import { startSweeper, type Sweeper } from './standing/sweep.service';
 import { StartFault } from './start-fault';
 import { registerFollowers } from './wiring';
 
@@ -68,20 +68,22 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
   const apollo = await startApollo(options.schema ?? (await buildAssentSchema()), config, logger);
   const shared: Shared = { config, isStopping: false, apollo, database, logger, clock };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
-  const sweeper = startSweeper(database, { clock, everyMs: SWEEP_EVERY_MS, report: (error) => logger.error({ err: error }, 'a sweep failed') });
-  const stop = once(() => stopAll(shared, listeners, sweeper));
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
     shared.config = { ...shared.config, console };
     shared.config = { ...shared.config, acceptance: await listen(listeners[1], config, 'ACCEPTANCE_PORT') };
+    // Links in mails start with the origins, which are known now.
+    const background = await startBackground(shared);
+    return runningApp(shared, once(() => stopAll(shared, listeners, background)));
   } catch (error) {
-    await Promise.all([...listeners.map((listener) => listener.close()), sweeper.stop()]);
+    await Promise.all(listeners.map((listener) => listener.close()));
     throw error;
   }
-  return { config: shared.config, consoleUrl: shared.config.console.origin, acceptanceUrl: shared.config.acceptance.origin, database, stop };
 }
 
-const SWEEP_EVERY_MS = 60_000;
+function runningApp({ config, database }: Shared, stop: () => Promise<void>): RunningApp {
+  return { config, consoleUrl: config.console.origin, acceptanceUrl: config.acceptance.origin, database, stop };
+}
 
 async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
@@ -123,7 +125,7 @@ function whyNotListening(error: unknown, host: string, port: string): string {
   return `${port} cannot be opened on ${host}: ${error instanceof Error ? error.message : String(error)}`;
 }
 
-async function stopAll(shared: Shared, listeners: readonly FastifyInstance[], sweeper: Sweeper): Promise<void> {
+async function stopAll(shared: Shared, listeners: readonly FastifyInstance[], background: Background): Promise<void> {
   shared.isStopping = true;
   const timer = setTimeout(() => {
     shared.logger.warn({ afterMs: shared.config.stopTimeoutMs }, 'requests still in flight are cut off');
@@ -131,7 +133,7 @@ async function stopAll(shared: Shared, listeners: readonly FastifyInstance[], sw
   }, shared.config.stopTimeoutMs);
   await Promise.all(listeners.map((listener) => listener.close()));
   clearTimeout(timer);
-  await sweeper.stop();
+  await background.stop();
   await shared.apollo.stop();
   await shared.database.close();
 }

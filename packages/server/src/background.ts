@@ -1,0 +1,33 @@
+import type { Config } from './config';
+import type { Database } from './database/database';
+import { housekeeping, housekeepingSchedule } from './jobs/housekeeping.job';
+import { startWorker } from './jobs/worker';
+import type { Logger } from './log';
+import { startSweeper } from './standing/sweep.service';
+
+export interface BackgroundParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly clock: () => Date;
+}
+
+/** What an application does though nobody asks: the sweep, and the jobs. */
+export interface Background {
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 60_000;
+
+export async function startBackground({ config, database, logger, clock }: BackgroundParts): Promise<Background> {
+  const worker = await startWorker({
+    database,
+    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs })],
+    schedules: [housekeepingSchedule],
+    clock,
+    logger,
+    graceMs: config.stopTimeoutMs,
+  });
+  const sweeper = startSweeper(database, { clock, everyMs: SWEEP_EVERY_MS, report: (error) => logger.error({ err: error }, 'a sweep failed') });
+  return { stop: async () => void (await Promise.all([worker.stop(), sweeper.stop()])) };
+}
