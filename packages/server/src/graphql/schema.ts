@@ -9,11 +9,12 @@ import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver
 import { WithdrawResolver } from '../acceptances/withdraw.resolver';
 import { AgreementCountryResolver, AgreementResolver, AgreementTextResolver } from '../agreements/agreement.resolver';
 import { AuthResolver } from '../auth/auth.resolver';
+import { SessionResolver } from '../auth/session.resolver';
 import { CreateCustomerResolver } from '../creation/create-customer.resolver';
 import { CustomerUserResolver } from '../customers/customer-user.resolver';
 import { CustomerInvitationResolver, InvitationConnectionResolver, InvitationResolver } from '../invitations/invitation.resolver';
 import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, OrderResolver } from '../orders/order.resolver';
-import { AgentResolver } from '../partners/partner.resolver';
+import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
 import { CustomerConnectionResolver, PartnerCustomerResolver } from '../relationships/partner-customer.resolver';
 import { RelationshipResolver } from '../relationships/relationship.resolver';
 import { ViewerMayResolver } from '../standing/viewer-may.resolver';
@@ -24,6 +25,8 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
     validate: false,
     resolvers: [
       AuthResolver,
+      SessionResolver,
+      PartnerResolver,
       AgentResolver,
       CustomerUserResolver,
       AgreementResolver,

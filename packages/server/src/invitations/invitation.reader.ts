@@ -1,5 +1,5 @@
 import { linkStatusAt, type InvitationKind, type InvitationStatus } from '@assent/domain';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { selectRows } from '../database/rows';
 import { make } from '../graphql/make';
 import { InvitationEntity } from './invitation.entity';
@@ -66,6 +66,47 @@ export async function countInvitationsOf(manager: EntityManager, customerId: str
     .createQueryBuilder(InvitationEntity, 'invitation')
     .where('invitation.customerId = :customerId AND (invitation.partnerId = :partnerId OR invitation.providerId = :partnerId)', { customerId, partnerId })
     .getCount();
+}
+
+export interface InvitationFilter {
+  readonly partnerId: string;
+  readonly customerId?: string | null | undefined;
+  readonly status?: readonly InvitationStatus[] | null | undefined;
+}
+
+/** The invitations that a partner sent, whoever they are for; latest first. */
+export async function readSentInvitations(
+  manager: EntityManager,
+  filter: InvitationFilter,
+  { first, after, now }: { first: number; after: readonly (string | null)[] | null; now: Date },
+): Promise<Invitation[]> {
+  const query = selectRows(manager, InvitationEntity, 'invitation', columns)
+    .orderBy('invitation.createdAt', 'DESC')
+    .addOrderBy('invitation.id', 'DESC')
+    .limit(first + 1);
+  applyFilter(query, filter, now);
+  if (after !== null) query.andWhere('(invitation.createdAt, invitation.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+  return (await query.getRawMany<RawInvitation>()).map((raw) => toInvitation(raw, now));
+}
+
+export function countSentInvitations(manager: EntityManager, filter: InvitationFilter, now: Date): Promise<number> {
+  const query = manager.createQueryBuilder(InvitationEntity, 'invitation');
+  applyFilter(query, filter, now);
+  return query.getCount();
+}
+
+function applyFilter(query: SelectQueryBuilder<InvitationEntity>, { partnerId, customerId, status }: InvitationFilter, now: Date): void {
+  query.where('invitation.partnerId = :partnerId', { partnerId });
+  if (customerId) query.andWhere('invitation.customerId = :customerId', { customerId });
+  if (!status?.length) return;
+  // A link that ran out is stored OPEN until the sweep has been there.
+  const at = { now: now.toISOString(), status: status.filter((one) => one !== 'OPEN') };
+  const parts = [
+    ...(at.status.length > 0 ? ['invitation.status IN (:...status)'] : []),
+    ...(status.includes('OPEN') ? ["(invitation.status = 'OPEN' AND invitation.expiresAt > :now)"] : []),
+    ...(status.includes('EXPIRED') ? ["(invitation.status = 'OPEN' AND invitation.expiresAt <= :now)"] : []),
+  ];
+  query.andWhere(`(${parts.join(' OR ')})`, at);
 }
 
 /** Throws when there is none: its id comes from a mutation that just made it. */

@@ -1,16 +1,17 @@
 import { todayIn } from '@assent/domain';
 import { locales, translate } from '@assent/i18n';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
-import { badUserInput } from '../graphql/errors';
+import { badUserInput, forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { foundOrNot, requireAgent } from '../graphql/policy';
+import { foundOrNot, mayReadAgreements, requireAgent } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
+import { InvitationArgs } from './invitation-args.types';
 import { invitationMail } from './invitation.mail';
-import { countInvitationsOf, readInvitation, readInvitationsOf } from './invitation.reader';
+import { countInvitationsOf, countSentInvitations, readInvitation, readInvitationsOf, readSentInvitations } from './invitation.reader';
 import { Invitation, InvitationConnection, type InvitationMail, Warning } from './invitation.types';
 import { invite } from './invite.service';
 import { InvitationCreated, InvitationRevoked, InviteInput, InviteResult, RevokeInvitationResult } from './invite.types';
@@ -70,9 +71,21 @@ export async function mailOf({ loaders }: Context, invitation: Invitation, url: 
 
 @Resolver(() => InvitationConnection)
 export class InvitationConnectionResolver {
+  @Query(() => InvitationConnection, { description: "The invitations that the agent's partner sent, latest first; also those to companies that it does not know." })
+  async invitations(@Args(() => InvitationArgs) args: InvitationArgs, @Ctx() context: Context): Promise<InvitationConnection> {
+    const viewer = requireAgent(context);
+    if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read invitations.');
+    const { database, now } = context;
+    const { customerId, status } = args;
+    const filter = { partnerId: viewer.partnerId, customerId, status };
+    const page = { first: pageSize(args.first), after: decodeCursor(args.after, 2), now };
+    const rows = await database.read((manager) => readSentInvitations(manager, filter, page));
+    return connectionOf(rows, args, () => database.read((manager) => countSentInvitations(manager, filter, now)));
+  }
+
   @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() { customerId, partnerId }: InvitationConnection, @Ctx() { database }: Context): Promise<number> {
-    return database.read((manager) => countInvitationsOf(manager, customerId, partnerId));
+  totalCount(@Root() { count }: InvitationConnection): Promise<number> {
+    return count();
   }
 }
 
@@ -84,9 +97,13 @@ export class CustomerInvitationResolver {
     const partnerId = view.kind === 'PARTNER' && view.shows.invitations ? view.partnerId : NOBODY;
     const after = decodeCursor(args.after, 2);
     const rows = await database.read((manager) => readInvitationsOf(manager, { customerId: id, partnerId, first, after, now }));
-    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
-    return make(InvitationConnection, { ...connection, customerId: id, partnerId });
+    return connectionOf(rows, args, () => database.read((manager) => countInvitationsOf(manager, id, partnerId)));
   }
+}
+
+function connectionOf(rows: readonly Invitation[], { first, after }: PageArgs, count: () => Promise<number>): InvitationConnection {
+  const connection = toConnection(toPage(rows, first, after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
+  return make(InvitationConnection, { ...connection, count });
 }
 
 /** No partner has this id. */

@@ -154,10 +154,8 @@ export class InvitationEdge {
 
 @ObjectType({ description: 'A page of invitations, latest first.' })
 export class InvitationConnection {
-  /** Not part of the schema: what `totalCount` counts. */
-  customerId!: string;
-
-  partnerId!: string;
+  /** Not part of the schema: counts what is listed. */
+  count!: () => Promise<number>;
 
   @Field(() => [InvitationEdge], { description: 'The rows.' })
   edges!: InvitationEdge[];

@@ -1,6 +1,7 @@
 import { AGENT_ROLES, type AgentRole, type PartnerType } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { dialect } from '../database/columns';
+import { nameKey } from '../database/name-key';
 import { codesOf, selectRows } from '../database/rows';
 import { make } from '../graphql/make';
 import { AgentEntity } from './agent.entity';
@@ -39,6 +40,16 @@ export async function readPartners(manager: EntityManager, ids: readonly string[
 
 function toPartner({ contactName, contactEmail, contactPhone, ...partner }: PartnerRow): Partner {
   return make(Partner, { ...partner, contact: make(PartnerContact, { name: contactName, email: contactEmail, phone: contactPhone }) });
+}
+
+/** The partners linked to this one: a provider's resellers, or a reseller's providers. Few, so they are read whole; by name. */
+export async function readLinkedPartners(manager: EntityManager, partnerId: string, role: 'RESELLERS' | 'PROVIDERS'): Promise<Partner[]> {
+  const [own, other] = role === 'RESELLERS' ? ['providerId', 'resellerId'] : ['resellerId', 'providerId'];
+  const rows = await selectRows(manager, PartnerEntity, 'partner', partnerColumns)
+    .innerJoin(PartnerLinkEntity, 'link', `link.${other} = partner.id`)
+    .where(`link.${own} = :partnerId`, { partnerId })
+    .getRawMany<PartnerRow>();
+  return rows.map(toPartner).sort((a, b) => (nameKey(a.name) < nameKey(b.name) ? -1 : 1));
 }
 
 /** What decisions need of a partner. */

@@ -1,12 +1,33 @@
 import { todayIn } from '@assent/domain';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
+import { requireAgent } from '../graphql/policy';
 import { LocalDate } from '../graphql/scalars';
-import type { AgentRow } from './partner.reader';
-import { Agent, Partner } from './partner.types';
+import { readLinkedPartners, type AgentRow } from './partner.reader';
+import { Agent, Partner, PartnerConnection } from './partner.types';
 
 export const toAgent = (row: AgentRow): Agent => make(Agent, row);
+
+@Resolver(() => Partner)
+export class PartnerResolver {
+  @Query(() => PartnerConnection, { description: "The resellers that sell through the agent's own partner, an indirect provider; empty for any other." })
+  async resellers(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PartnerConnection> {
+    const { partnerId } = requireAgent(context);
+    const first = pageSize(args.first);
+    const all = await context.database.read((manager) => readLinkedPartners(manager, partnerId, 'RESELLERS'));
+    const [after] = decodeCursor(args.after, 1) ?? [null];
+    const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
+    return make(PartnerConnection, toConnection(toPage(all.slice(start, start + first + 1), first, args.after), ({ id }) => encodeCursor([id]), (partner) => partner));
+  }
+
+  @Query(() => [Partner], { description: "The providers of the agent's own partner, an indirect reseller: one of them is named in a relationship request. Empty for any other." })
+  async providers(@Ctx() context: Context): Promise<Partner[]> {
+    const { partnerId } = requireAgent(context);
+    return context.database.read((manager) => readLinkedPartners(manager, partnerId, 'PROVIDERS'));
+  }
+}
 
 @Resolver(() => Agent)
 export class AgentResolver {

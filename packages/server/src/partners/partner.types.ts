@@ -1,5 +1,6 @@
 import type { AgentRole, PartnerType as PartnerTypeCode } from '@assent/domain';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { PageInfo } from '../graphql/connection';
 import { AgentRoleEnum, PartnerTypeEnum } from '../graphql/enums';
 import { CountryCode, LanguageTag } from '../graphql/scalars';
 
@@ -37,6 +38,24 @@ export class Partner {
 
   @Field(() => PartnerContact, { description: 'Whom its customers may reach.' })
   contact!: PartnerContact;
+}
+
+@ObjectType({ description: 'A row of a list of partners.' })
+export class PartnerEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Partner, { description: 'The partner.' })
+  node!: Partner;
+}
+
+@ObjectType({ description: 'A page of partners, by name.' })
+export class PartnerConnection {
+  @Field(() => [PartnerEdge], { description: 'The rows.' })
+  edges!: PartnerEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page starts and ends.' })
+  pageInfo!: PageInfo;
 }
 
 @ObjectType({ description: 'A person who works for a partner.' })
