@@ -24,11 +24,12 @@ export class PartnerRelationshipResolver {
   async partners(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PartnerRelationshipConnection> {
     const { customerId } = requireCustomerUser(context);
     const first = pageSize(args.first);
-    const all = inListOrder(await context.database.read((manager) => readRelationshipsOf(manager, customerId)));
-    const [after] = decodeCursor(args.after, 1) ?? [null];
-    const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    const page = toPage(all.slice(start, start + first + 1), first, args.after);
-    return make(PartnerRelationshipConnection, { ...toConnection(page, (row) => encodeCursor([row.id]), (row) => toPartnerRelationship(context, row)), total: all.length });
+    const rows = await context.database.read((manager) => readRelationshipsOf(manager, customerId));
+    const all = rows.filter(({ state }) => LISTED.includes(state)).sort((a, b) => inListOrder(keysOf(a), keysOf(b)));
+    const after = decodeCursor(args.after, 2);
+    const rest = after === null ? all : all.filter((row) => inListOrder(keysOf(row), after) > 0);
+    const page = toPage(rest.slice(0, first + 1), first, args.after);
+    return make(PartnerRelationshipConnection, { ...toConnection(page, (row) => encodeCursor(keysOf(row)), (row) => toPartnerRelationship(context, row)), total: all.length });
   }
 
   @Query(() => PartnerRelationship, { nullable: true, description: 'One of them in detail. Null when it is not of the signed-in customer.' })
@@ -80,9 +81,16 @@ async function acceptancesFor({ database }: Context, relationship: PartnerRelati
   return rows.filter((row) => countsFor(countable(row), relationship)).map((row) => foundOrNot(toAcceptance({ kind: 'OWN' }, row)));
 }
 
-function inListOrder(rows: readonly RelationshipRow[]): RelationshipRow[] {
-  const rank = ({ state }: RelationshipRow): number => LISTED.indexOf(state);
-  return rows.filter((row) => rank(row) >= 0).sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? 1 : -1));
+type Keys = readonly (string | null)[];
+
+/** What the list is ordered by, and so what its cursors hold: the row of a cursor may have left the list meanwhile. */
+const keysOf = ({ state, id }: RelationshipRow): Keys => [String(LISTED.indexOf(state)), id];
+
+/** Active ones first; of the same state the newest first. */
+function inListOrder([rankA = null, idA = null]: Keys, [rankB = null, idB = null]: Keys): number {
+  if (rankA !== rankB) return (rankA ?? '') < (rankB ?? '') ? -1 : 1;
+  if (idA === idB) return 0;
+  return (idA ?? '') < (idB ?? '') ? 1 : -1;
 }
 
 function toPartnerRelationship({ locale }: Context, row: RelationshipRow): PartnerRelationship {
