@@ -28,7 +28,7 @@ export class AuthResolver {
   }
 
   @Mutation(() => SignInResult, { description: 'Signs in at this site. Refusal: SIGN_IN_FAILED. Too many attempts: TOO_MANY_REQUESTS with `retryAfterSeconds`.' })
-  async signIn(@Arg('input', () => SignInInput) { email, password }: SignInInput, @Ctx() context: Context): Promise<SignedIn | PasswordChangeRequired | Refusal> {
+  async signIn(@Arg('input', () => SignInInput, { description: 'What the person signs in with.' }) { email, password }: SignInInput, @Ctx() context: Context): Promise<SignedIn | PasswordChangeRequired | Refusal> {
     const outcome = await signIn(context, email, password);
     switch (outcome.kind) {
       case 'SIGNED_IN':
@@ -51,7 +51,7 @@ export class AuthResolver {
       'PASSWORD_TOO_SHORT, PASSWORD_TOO_LONG, PASSWORD_COMMON, PASSWORD_CONTAINS_NAME or PASSWORD_UNCHANGED.',
   })
   async changePassword(
-    @Arg('input', () => ChangePasswordInput) { currentPassword, newPassword }: ChangePasswordInput,
+    @Arg('input', () => ChangePasswordInput, { description: 'The password as it is and as it should be.' }) { currentPassword, newPassword }: ChangePasswordInput,
     @Ctx() context: Context,
   ): Promise<PasswordChanged | Refusal> {
     const outcome = await changePassword(context, currentPassword, newPassword);
