@@ -50,6 +50,12 @@ describe('A receipt', () => {
     expect(Object.keys(read(hidden))).toEqual(['reference', 'company', 'agreement', 'version', 'country', 'language', 'method', 'dateAgreed'])
   })
 
+  it('of an attestation claims no text that was shown', () => {
+    const attested = read({ ...acceptance, method: 'ATTESTED' })
+    expect(attested['method']).toEqual(['Attested by Nordwind'])
+    expect(attested).not.toHaveProperty('shownHash')
+  })
+
   it('says the time once to a reader whose clock is UTC', () => {
     expect(read(acceptance, 'UTC')['recordedAt']).toEqual(['22 Nov 2026, 20:05 UTC'])
   })

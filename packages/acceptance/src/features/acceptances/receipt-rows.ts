@@ -34,7 +34,8 @@ export function receiptRows(acceptance: ReceiptFactsFragment, reading: Reading):
     row('recordedAt', instantLines(acceptance.recordedAt, reading)),
     row('withdrawn', withdrawn ? [...instantLines(withdrawn.at, reading), ...optional(withdrawn.reason, (reason) => reason)] : []),
     row('fileHash', optional(acceptance.fileHash, (hash) => hash), true),
-    row('shownHash', optional(acceptance.shownHash, (hash) => hash), true),
+    // Attested, the text was not shown here to anyone.
+    row('shownHash', acceptance.method === 'DIRECT' ? optional(acceptance.shownHash, (hash) => hash) : [], true),
   ]
   return rows.filter(({ lines }) => lines.length > 0)
 
