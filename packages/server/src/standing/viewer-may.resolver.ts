@@ -38,9 +38,10 @@ export class ViewerMayResolver {
     });
   }
 
-  @FieldResolver(() => Agreement, { nullable: true, description: 'The version to confirm for this customer, by its country and day: the template. Null when there is none, or the country may not be read.' })
-  async agreement(@Root() { country, timeZone }: Customer, @Ctx() { loaders, now }: Context): Promise<Agreement | null> {
-    if (country === null) return null;
+  @FieldResolver(() => Agreement, { nullable: true, description: 'The version to confirm for this customer, by its country and day: the template. Null when there is none, or the viewer may neither read the country nor attest.' })
+  async agreement(@Root() { id, country, timeZone }: Customer, @Ctx() context: Context): Promise<Agreement | null> {
+    const { loaders, now } = context;
+    if (country === null) return agreementToAttest(context, id);
     const { versions } = await loaders.agreementVersions.load(country);
     const proposed = proposedVersion({ versions, today: todayIn(timeZone ?? 'UTC', now) });
     return proposed && loaders.agreement.load(proposed.id);
@@ -48,6 +49,14 @@ export class ViewerMayResolver {
 }
 
 const NEVER = make(Permission, { allowed: false, refusal: null });
+
+/** A customer that was told to contact the partner (A1) may be hidden from it otherwise; the partner still has to say which version was agreed to. */
+async function agreementToAttest({ viewer, database, loaders, now }: Context, customerId: string): Promise<Agreement | null> {
+  const history = viewer?.kind === 'AGENT' ? await database.read((manager) => readHistory(manager, customerId, now)) : null;
+  if (viewer?.kind !== 'AGENT' || history === null || isRefusal(decide(tables.A, attestFacts(viewer, history)).outcome)) return null;
+  const proposed = proposedVersion(history);
+  return proposed && loaders.agreement.load(proposed.id);
+}
 
 interface AnyDecision {
   readonly row: string;
