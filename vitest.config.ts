@@ -23,6 +23,7 @@ const project = (name: string, root: string, options: Partial<ProjectOptions> = 
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 30_000,
     fileParallelism: options.parallel ?? true,
+    isolate: options.isolate ?? true,
     restoreMocks: true,
   },
 })
@@ -34,6 +35,7 @@ interface ProjectOptions {
   globalSetup: string[]
   timeout: number
   parallel: boolean
+  isolate: boolean
 }
 
 const api = (database: 'sqlite' | 'postgres') =>
@@ -43,6 +45,8 @@ const api = (database: 'sqlite' | 'postgres') =>
     env: { ASSENT_TEST_DATABASE: database, DATABASE_URL: database === 'postgres' ? 'postgres://made-by-each-test' : '' },
     globalSetup: database === 'postgres' ? [at('./test/support/postgres.setup.ts')] : [],
     timeout: 60_000,
+    // The server is loaded once for each worker, not once for each file: loading it takes longer than most files.
+    isolate: false,
   })
 
 export default defineConfig({
@@ -62,7 +66,7 @@ export default defineConfig({
       api('postgres'),
       project('e2e', './test', {
         include: ['e2e/**/*.spec.ts'],
-        globalSetup: [at('./test/support/browser.setup.ts')],
+        globalSetup: [at('./test/support/browser.setup.ts'), at('./test/support/demo-data.setup.ts')],
         timeout: 120_000,
         parallel: false,
       }),

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, inject, onTestFinished } from 'vitest'
+import { screenshotFolder } from './screenshot-folder.js'
 
 export type Locale = 'en' | 'ja'
 export type Theme = 'light' | 'dark'
@@ -45,6 +47,14 @@ function watch(page: Page, faults: string[]): void {
   })
 }
 
+/** What was on the screens when a test failed. */
+async function keepPages(context: BrowserContext, test: string): Promise<void> {
+  const name = test.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)
+  for (const [index, page] of context.pages().entries()) {
+    await page.screenshot({ path: join(screenshotFolder, `failed-${name}-${String(Date.now())}-${String(index)}.png`), fullPage: true })
+  }
+}
+
 export interface Visit {
   context: BrowserContext
   page: Page
@@ -71,7 +81,8 @@ export async function visit(look: Partial<Look> = {}): Promise<Visit> {
   context.on('request', (request) => {
     if (!isOwn(request.url())) faults.push(`asked another origin: ${request.url()}`)
   })
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPages(context, task.name)
     await context.close()
     if (faults.length > 0) throw new Error(`The pages of this visit misbehaved:\n${faults.join('\n')}`)
   })

@@ -1,17 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expectAccessible, expectNoSidewaysScroll } from './axe.js'
 import type { Visit } from './browser.js'
-
-const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url))
+import { screenshotFolder } from './screenshot-folder.js'
 
 /** Saves the whole page as screenshots/<page>-<state>-<locale>-<width>-<theme>.png, which git ignores. */
 export async function saveScreenshot({ page, look }: Visit, name: string, state: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await mkdir(screenshotFolder, { recursive: true })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const file = `${name}-${state}-${look.locale}-${look.width}-${look.theme}.png`
-  await page.screenshot({ path: join(folder, file), fullPage: true, animations: 'disabled' })
+  await page.screenshot({ path: join(screenshotFolder, file), fullPage: true, animations: 'disabled' })
 }
 
 /** What every state that a story visits is held to: accessible, no sideways scrolling, and a picture for people to look at. */

@@ -1,16 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, onTestFailed, vi } from 'vitest'
+import { afterAll, onTestFailed } from 'vitest'
 import { freePort } from './free-port.js'
-
-const program = fileURLToPath(new URL('../../packages/server/dist/main.js', import.meta.url))
+import { startProgram, untilReady } from './server-program.js'
 
 export interface ServerOptions {
   /** Without demo data, as `npm start -- --empty`. */
   empty?: boolean
+  /** A data folder to begin with a copy of; without one the folder is empty. */
+  copyOf?: string
   /** More settings, or others, by their names in the README. */
   env?: Record<string, string>
 }
@@ -28,46 +27,13 @@ export interface RunningServer {
   command(...args: string[]): Promise<{ code: number; output: string }>
 }
 
-interface Started {
-  child: ChildProcess
-  said: string[]
-  ended: Promise<number>
-}
-
-function start(args: string[], env: NodeJS.ProcessEnv): Started {
-  const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  const said: string[] = []
-  child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
-  const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) => {
-      resolve(code ?? (signal ? 1 : 0))
-    })
-  })
-  return { child, said, ended }
-}
-
-async function expectReady(url: string): Promise<void> {
-  const { status } = await fetch(`${url}/readyz`)
-  if (status !== 200) throw new Error(`${url}/readyz answers ${String(status)}`)
-}
-
-async function untilReady(urls: string[], { said, ended }: Started): Promise<void> {
-  const tooEarly = ended.then((code) => {
-    throw new Error(`The server ended with ${String(code)} before it was ready:\n${said.join('')}`)
-  })
-  // A fresh data folder is migrated and filled first.
-  const ready = vi.waitFor(() => Promise.all(urls.map(expectReady)), { timeout: 90_000, interval: 100 })
-  await Promise.race([ready, tooEarly])
-}
-
 /**
  * Starts the built server as `npm start` does: its own process, free ports, a data folder of its own.
  * It stops after the tests of the file; what it said is printed when a test fails.
  */
-export async function startServer({ empty = false, env = {} }: ServerOptions = {}): Promise<RunningServer> {
+export async function startServer({ empty = false, copyOf, env = {} }: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'assent-server-'))
+  if (copyOf !== undefined) await cp(copyOf, dataDir, { recursive: true })
   const [consolePort, acceptancePort] = [await freePort(), await freePort()]
   const whole: NodeJS.ProcessEnv = {
     PATH: process.env.PATH,
@@ -76,7 +42,7 @@ export async function startServer({ empty = false, env = {} }: ServerOptions = {
     ACCEPTANCE_PORT: String(acceptancePort),
     ...env,
   }
-  const started = start(['serve', ...(empty ? ['--empty'] : [])], whole)
+  const started = startProgram(['serve', ...(empty ? ['--empty'] : [])], whole)
   const consoleUrl = `http://localhost:${String(consolePort)}`
   const acceptanceUrl = `http://localhost:${String(acceptancePort)}`
   const stop = async () => {
@@ -95,7 +61,7 @@ export async function startServer({ empty = false, env = {} }: ServerOptions = {
     log: () => started.said.join(''),
     stop,
     command: async (...args) => {
-      const { said, ended } = start(args, whole)
+      const { said, ended } = startProgram(args, whole)
       const code = await ended
       return { code, output: said.join('') }
     },
