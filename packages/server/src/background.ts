@@ -3,6 +3,8 @@ import type { Database } from './database/database';
 import { housekeeping, housekeepingSchedule } from './jobs/housekeeping.job';
 import { startWorker } from './jobs/worker';
 import type { Logger } from './log';
+import { mailJob } from './mail/mail.job';
+import { openOutbox } from './mail/outbox';
 import { startSweeper } from './standing/sweep.service';
 
 export interface BackgroundParts {
@@ -20,9 +22,11 @@ export interface Background {
 const SWEEP_EVERY_MS = 60_000;
 
 export async function startBackground({ config, database, logger, clock }: BackgroundParts): Promise<Background> {
+  const { mail } = config;
+  if (mail !== null) await database.transact(async (manager) => openOutbox(manager, mail));
   const worker = await startWorker({
     database,
-    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs })],
+    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs }), ...(mail === null ? [] : [mailJob({ database, config, mail })])],
     schedules: [housekeepingSchedule],
     clock,
     logger,

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { isLoopbackOrigin } from './http/origin';
+import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { StartFault } from './start-fault';
 
 const wholeNumber = (least: number, most: number) => {
@@ -70,6 +71,7 @@ const variables = v.object({
   SIGN_IN_WINDOW_MINUTES: v.pipe(v.optional(wholeNumber(1, 1440), '15'), v.description('Time over which sign-in attempts are counted, and the longest wait after too many.')),
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: v.pipe(v.optional(wholeNumber(1, 1000), '10'), v.description('Attempts that one account has within that time.')),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 100_000), '100'), v.description('Attempts that one network address has within that time.')),
+  ...mailVariables,
   INTROSPECTION: v.pipe(v.optional(onOrOff, 'off'), v.description('on lets GraphQL tools read the schema from a running server; schema.graphql has it anyway.')),
   BODY_LIMIT_BYTES: v.pipe(v.optional(wholeNumber(1024, 67_108_864), '1048576'), v.description('The largest request body.')),
   REQUEST_TIMEOUT_MS: v.pipe(v.optional(wholeNumber(100, 600_000), '30000'), v.description('A request that has not arrived whole after this time is cut off.')),
@@ -110,6 +112,8 @@ export interface Config {
   readonly logFormat: 'auto' | 'json' | 'text';
   readonly session: { readonly idleMs: number; readonly maxMs: number };
   readonly signIn: { readonly windowMs: number; readonly attemptsPerAccount: number; readonly attemptsPerAddress: number };
+  /** Null when mails are not sent. */
+  readonly mail: MailConfig | null;
   readonly introspection: boolean;
   readonly bodyLimitBytes: number;
   readonly requestTimeoutMs: number;
@@ -148,6 +152,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
       attemptsPerAccount: read.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       attemptsPerAddress: read.SIGN_IN_ATTEMPTS_PER_ADDRESS,
     },
+    mail: mailConfigOf(read),
     introspection: read.INTROSPECTION,
     bodyLimitBytes: read.BODY_LIMIT_BYTES,
     requestTimeoutMs: read.REQUEST_TIMEOUT_MS,
@@ -168,7 +173,7 @@ function withoutEmpty(environment: Record<string, string | undefined>): Record<s
 function faultOf(issue: v.InferIssue<typeof variables>): StartFault {
   const name = v.getDotPath(issue) ?? '';
   // A database address holds a password, and what is printed ends up in logs.
-  const given = name === 'DATABASE_URL' ? '' : `, but it is "${String(issue.path?.[0].value ?? issue.input)}"`;
+  const given = name === 'DATABASE_URL' || secretMailVariables.includes(name) ? '' : `, but it is "${String(issue.path?.[0].value ?? issue.input)}"`;
   return new StartFault(`${name} ${issue.message}${given}`);
 }
 

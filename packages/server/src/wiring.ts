@@ -1,6 +1,8 @@
+import { listen } from './events/event.service';
 import { follow } from './events/followers';
 import { answerAttestationRequests } from './acceptances/request-attestation.service';
 import { revokeLinksOfEnded } from './invitations/revoke.service';
+import { mailWhatHappened } from './mail/mail.listener';
 import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
 import { refreshStanding } from './standing/standing.service';
 
@@ -11,4 +13,5 @@ export function registerFollowers(): void {
   follow(placeHeldOrders);
   follow(answerAttestationRequests);
   follow(refreshStanding);
+  listen(mailWhatHappened);
 }

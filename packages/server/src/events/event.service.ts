@@ -18,14 +18,28 @@ export interface NewEvent {
   readonly payload?: Record<string, unknown>;
 }
 
-/** Writes an event, and its place in the queue of the log, in the caller's transaction. */
+export interface RecordedEvent extends NewEvent {
+  readonly id: string;
+}
+
+export type EventListener = (manager: EntityManager, event: RecordedEvent) => Promise<void>;
+
+const listeners: EventListener[] = [];
+
+/** Registers what is to hear of every event, in the same transaction; see wiring.ts. */
+export function listen(listener: EventListener): void {
+  if (!listeners.includes(listener)) listeners.push(listener);
+}
+
+/** Writes an event, and its place in the queue of the log, in the caller's transaction, and tells whoever listens. */
 export async function recordEvent(manager: EntityManager, event: NewEvent): Promise<string> {
   const id = newId();
   await insertEvents(manager, [{ id, event }]);
+  for (const listener of listeners) await listener(manager, { ...event, id });
   return id;
 }
 
-/** Many events at once, in the order in which the log is to have them. */
+/** Many events at once, in the order in which the log is to have them. They are history that is brought in: nobody is told. */
 export async function recordEvents(manager: EntityManager, events: readonly NewEvent[]): Promise<void> {
   await insertEvents(manager, events.map((event) => ({ id: newId(), event })));
 }

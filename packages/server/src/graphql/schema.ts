@@ -13,6 +13,7 @@ import { SessionResolver } from '../auth/session.resolver';
 import { CreateCustomerResolver } from '../creation/create-customer.resolver';
 import { CustomerUserResolver } from '../customers/customer-user.resolver';
 import { CustomerInvitationResolver, InvitationConnectionResolver, InvitationResolver } from '../invitations/invitation.resolver';
+import { MailResolver } from '../mail/mail.resolver';
 import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, OrderResolver } from '../orders/order.resolver';
 import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
 import { CustomerConnectionResolver, PartnerCustomerResolver } from '../relationships/partner-customer.resolver';
@@ -55,6 +56,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       AttestedOrderResolver,
       CustomerOrderResolver,
       ViewerMayResolver,
+      MailResolver,
     ],
   });
   for (const name of ['InviteeInput', 'NewCustomerAgreementInput']) markOneOf(schema, name);

@@ -28,7 +28,7 @@ export function revokeInvitation({ database, now }: Context, viewer: AgentViewer
 }
 
 /** Who may invite may take an invitation back: the role row of table I. */
-async function refusalOfRole(manager: EntityManager, { partnerId, roles }: AgentViewer): Promise<RefusalFacts | null> {
+export async function refusalOfRole(manager: EntityManager, { partnerId, roles }: AgentViewer): Promise<RefusalFacts | null> {
   const { row, outcome } = decide(tables.I, { ...ANY_INVITATION, role: strongestAgentRole(roles) });
   return outcome.kind === 'REFUSE' ? refused(row, outcome, { people: await readAgentsWhoMay(manager, partnerId) }) : null;
 }

@@ -13,7 +13,7 @@ export class JobEntity {
   kind!: string;
 
   @Column(json())
-  payload!: Record<string, unknown>;
+  payload!: object;
 
   @Column(code(40))
   state!: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';

@@ -47,7 +47,7 @@ async function take(manager: EntityManager, { kinds, worker, now, leaseMs }: Lea
   const { id, kind, payload, state, attempts, createdAt } = job;
   const taken = { state: 'RUNNING', attempts: attempts + 1, leasedBy: worker, leasedUntil: new Date(now.getTime() + leaseMs) } as const;
   const { affected } = await manager.update(JobEntity, { id, state, attempts }, taken);
-  return affected === 1 ? { id, kind, payload, attempt: attempts + 1, leasedBy: worker, createdAt } : null;
+  return affected === 1 ? { id, kind, payload: { ...payload }, attempt: attempts + 1, leasedBy: worker, createdAt } : null;
 }
 
 /** Holds on to a job that takes long; false when it is not held any more. */

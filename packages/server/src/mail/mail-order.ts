@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+
+const id = v.string();
+const audience = v.picklist(['CONSOLE', 'ACCEPTANCE']);
+/** An instant, as JSON keeps it. */
+const instant = v.pipe(v.string(), v.isoTimestamp());
+
+/** Which mail, and the ids with which the rest is read when it is sent: no name, no address, no text waits in the queue. */
+const orders = [
+  v.object({ mail: v.literal('INVITATION'), invitationId: id }),
+  v.object({ mail: v.literal('ATTESTATION_NOTICE'), acceptanceId: id }),
+  v.object({ mail: v.literal('ORDER_FREED'), orderId: id }),
+  v.object({ mail: v.literal('ATTESTATION_REQUESTED'), agentId: id, requestId: id }),
+  v.object({ mail: v.literal('ATTESTATION_FOR_ORDER'), agentId: id, orderId: id }),
+  v.object({ mail: v.literal('CONTACT_PARTNER'), invitationId: id }),
+  v.object({ mail: v.literal('PASSWORD_RESET'), audience, userId: id, validUntil: instant }),
+  v.object({ mail: v.literal('CODE'), audience, userId: id, validUntil: instant }),
+  v.object({ mail: v.literal('SECURITY_NOTICE'), audience, userId: id, what: v.picklist(['PASSWORD_CHANGED', 'CREDENTIALS_ISSUED']), at: instant }),
+] as const;
+
+const mailOrder = v.variant('mail', orders);
+
+export type MailOrder = v.InferOutput<typeof mailOrder>;
+export type MailName = MailOrder['mail'];
+export type OrderOf<Name extends MailName> = Extract<MailOrder, { mail: Name }>;
+
+/** What waits in the queue: `sealed` is the secret that the mail carries, encrypted. */
+const queued = v.object({ order: mailOrder, sealed: v.nullable(v.string()) });
+
+export type QueuedMail = v.InferOutput<typeof queued>;
+
+export const parseQueuedMail = (payload: unknown): QueuedMail => v.parse(queued, payload);

@@ -1,0 +1,40 @@
+import { personName } from '@assent/i18n';
+import type { Locale } from '@assent/i18n';
+import type { EntityManager } from 'typeorm';
+import { CustomerUserEntity } from '../customers/customer-user.entity';
+import { CustomerEntity } from '../customers/customer.entity';
+import type { Audience } from '../graphql/context';
+import { mailLocale } from '../invitations/invitation.mail';
+import { AgentEntity } from '../partners/agent.entity';
+import { PartnerEntity } from '../partners/partner.entity';
+import type { Mailbox } from './mail';
+
+/** Whom a mail is for, in which language, and on whose clock. */
+export interface Addressee {
+  readonly mailbox: Mailbox;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+/** Null: there is no such agent any more. */
+export async function readAgent(manager: EntityManager, id: string | null): Promise<Addressee | null> {
+  const agent = id === null ? null : await manager.findOneBy(AgentEntity, { id });
+  if (agent === null || agent.disabledAt !== null) return null;
+  const { timeZone } = await manager.findOneByOrFail(PartnerEntity, { id: agent.partnerId });
+  return { mailbox: { name: personName(agent), address: agent.email }, locale: mailLocale(agent.language), timeZone };
+}
+
+async function readCustomerUser(manager: EntityManager, id: string): Promise<Addressee | null> {
+  const user = await manager.findOneBy(CustomerUserEntity, { id });
+  if (user === null || user.disabledAt !== null) return null;
+  const { timeZone } = await manager.findOneByOrFail(CustomerEntity, { id: user.customerId });
+  return { mailbox: { name: personName(user), address: user.email }, locale: mailLocale(user.language), timeZone };
+}
+
+export const readPerson = (manager: EntityManager, audience: Audience, id: string): Promise<Addressee | null> =>
+  audience === 'CONSOLE' ? readAgent(manager, id) : readCustomerUser(manager, id);
+
+/** Whom customers may reach at a partner. Its language is that of its country. */
+export function contactOf({ contactName, contactEmail, country, timeZone }: PartnerEntity): Addressee {
+  return { mailbox: { name: contactName, address: contactEmail }, locale: mailLocale(country === 'JP' ? 'ja' : 'en'), timeZone };
+}
