@@ -4,7 +4,7 @@ import { Invitation, Warning } from '../invitations/invitation.types';
 
 @InputType({ description: 'Which link to send by mail.' })
 export class SendInvitationInput {
-  @Field(() => ID, { description: 'An open invitation of the viewer's partner.' })
+  @Field(() => ID, { description: "An open invitation of the viewer's partner." })
   invitationId!: string;
 
   @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key sends once.' })
