@@ -1,17 +1,19 @@
 import { listen } from './events/event.service';
-import { follow } from './events/followers';
+import { follow, followPublications } from './events/followers';
 import { answerAttestationRequests } from './acceptances/request-attestation.service';
 import { revokeLinksOfEnded } from './invitations/revoke.service';
 import { mailWhatHappened } from './mail/mail.listener';
 import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
 import { refreshStanding } from './standing/standing.service';
+import { makeStatusesDue } from './standing/sweep.service';
 
-/** What follows a change of a customer, in this order: status is projected last, from what the others wrote. */
+/** What follows a change of a customer, in this order: status is projected last, from what the others wrote. And what follows a publication. */
 export function registerFollowers(): void {
   follow(revokeLinksOfEnded);
   follow(cancelOrdersOfEnded);
   follow(placeHeldOrders);
   follow(answerAttestationRequests);
   follow(refreshStanding);
+  followPublications(makeStatusesDue);
   listen(mailWhatHappened);
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
 import { insertRows } from '../database/insert-rows';
 import { recordEvents, type NewEvent } from '../events/event.service';
+import { announcePublication } from '../events/followers';
 import { AgreementTextEntity } from './agreement-text.entity';
 import { AgreementEntity } from './agreement.entity';
 
@@ -86,6 +87,8 @@ async function insertPlans(manager: EntityManager, plans: readonly Plan[]): Prom
   await insertRows(manager, AgreementEntity, plans.map(({ agreement }) => agreement));
   await insertRows(manager, AgreementTextEntity, plans.flatMap(({ texts }) => texts));
   await recordEvents(manager, plans.map(eventOf));
+  const [first] = plans;
+  if (first) await announcePublication(manager, { countries: [...new Set(plans.map(({ agreement }) => agreement.country))], now: first.agreement.publishedAt });
 }
 
 /** The event holds every hash: what the log proves later is which bytes were published. */

@@ -6,9 +6,11 @@ import { demoAgreements } from '../demo/demo-agreements';
 import { createLogger } from '../log';
 import { openMigrated } from '../open-database';
 import { StartFault } from '../start-fault';
+import { registerFollowers } from '../wiring';
 
 /** Publishes the sample texts, which say of themselves that they are samples, for every country: to try the product without demo data. */
 export async function publishSamples(config: Config): Promise<void> {
+  registerFollowers();
   const database = await openMigrated({ ...config, transactionTimeoutMs: LONG_ENOUGH_MS }, createLogger(config));
   try {
     const count = await database.transact(async (manager) => {

@@ -23,3 +23,21 @@ export function follow(follower: Follower): void {
 export async function announce(manager: EntityManager, change: CustomerChange): Promise<void> {
   for (const follower of followers) await follower(manager, change);
 }
+
+/** Versions of these countries were just published, in the transaction that is still open. */
+export interface Publication {
+  readonly countries: readonly string[];
+  readonly now: Date;
+}
+
+export type PublicationFollower = (manager: EntityManager, publication: Publication) => Promise<void>;
+
+const publicationFollowers: PublicationFollower[] = [];
+
+export function followPublications(follower: PublicationFollower): void {
+  if (!publicationFollowers.includes(follower)) publicationFollowers.push(follower);
+}
+
+export async function announcePublication(manager: EntityManager, publication: Publication): Promise<void> {
+  for (const follower of publicationFollowers) await follower(manager, publication);
+}

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { LessThanOrEqual } from 'typeorm';
+import { CustomerEntity } from '../customers/customer.entity';
 import type { Database } from '../database/database';
 import { recordEvent } from '../events/event.service';
-import { announce } from '../events/followers';
+import { announce, type Publication } from '../events/followers';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { lockHistory } from '../relationships/history.reader';
 import { RelationshipEntity } from '../relationships/relationship.entity';
@@ -42,6 +43,12 @@ async function expireLink(manager: EntityManager, id: string, now: Date): Promis
 async function refresh(manager: EntityManager, customerId: string, now: Date): Promise<void> {
   await lockHistory(manager, customerId, now);
   await announce(manager, { kind: 'CUSTOMER', customerId, now });
+}
+
+/** Follows a publication: the statuses of its countries are due at the next sweep, for when they change next was reckoned without the new version. */
+export async function makeStatusesDue(manager: EntityManager, { countries, now }: Publication): Promise<void> {
+  const customers = manager.createQueryBuilder(CustomerEntity, 'customer').select('customer.id').where('customer.country IN (:...countries)').getQuery();
+  await manager.createQueryBuilder().update(RelationshipEntity).set({ statusChangesAt: now }).where(`customerId IN (${customers})`, { countries }).execute();
 }
 
 export interface Sweeper {
