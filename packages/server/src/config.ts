@@ -1,42 +1,10 @@
 import { existsSync } from 'node:fs';
-import { isIP } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { isLoopbackOrigin } from './http/origin';
+import { folder, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { StartFault } from './start-fault';
-
-const wholeNumber = (least: number, most: number) => {
-  const message = `must be a whole number from ${least} to ${most}`;
-  return v.pipe(v.string(), v.regex(/^\d{1,12}$/, message), v.transform(Number), v.minValue(least, message), v.maxValue(most, message));
-};
-
-const onOrOff = v.pipe(
-  v.picklist(['on', 'off'], 'must be on or off'),
-  v.transform((text) => text === 'on'),
-);
-
-const folder = v.pipe(
-  v.string(),
-  v.transform((path) => resolve(path)),
-);
-
-const proxies = v.pipe(
-  v.string(),
-  v.transform((list) => list.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '')),
-  v.check((list) => list.every(isNetwork), 'must be addresses or networks with commas between them, such as 127.0.0.1, 10.0.0.0/8'),
-);
-
-const postgresUrl = v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\/./, 'must start with postgres:// or postgresql://'));
-
-// Without TLS a browser keeps no Secure cookie, except for its own machine; a site that nobody can sign in to is refused here, not found out later.
-const siteOrigin = v.pipe(
-  v.string(),
-  v.transform((text) => text.replace(/\/$/, '')),
-  v.check((text) => URL.canParse(text) && new URL(text).origin === text, 'must be an origin such as https://console.example.com, without a path'),
-  v.check((text) => text.startsWith('https://') || isLoopbackOrigin(text), 'must start with https:// (http:// is only for localhost)'),
-);
 
 const MINUTE = 60_000;
 
@@ -73,7 +41,15 @@ const variables = v.object({
   SIGN_IN_ATTEMPTS_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 100_000), '100'), v.description('Attempts that one network address has within that time.')),
   ...mailVariables,
   INTROSPECTION: v.pipe(v.optional(onOrOff, 'off'), v.description('on lets GraphQL tools read the schema from a running server; schema.graphql has it anyway.')),
+  RATE_PER_SESSION: v.pipe(v.optional(wholeNumber(1, 1_000_000), '600'), v.description('Requests that one session may send within RATE_WINDOW_SECONDS.')),
+  RATE_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 1_000_000), '3000'), v.description('Requests that one network address may send within RATE_WINDOW_SECONDS; pages and their files are not counted.')),
+  RATE_WINDOW_SECONDS: v.pipe(v.optional(wholeNumber(1, 3600), '60'), v.description('Time over which requests are counted.')),
   BODY_LIMIT_BYTES: v.pipe(v.optional(wholeNumber(1024, 67_108_864), '1048576'), v.description('The largest request body.')),
+  DOCUMENT_TOKENS: v.pipe(v.optional(wholeNumber(100, 100_000), '5000'), v.description('The longest GraphQL document, in words and signs.')),
+  DOCUMENT_DEPTH: v.pipe(v.optional(wholeNumber(5, 100), '15'), v.description('The most fields below one another in an operation.')),
+  DOCUMENT_COST: v.pipe(v.optional(wholeNumber(100, 1_000_000), '20000'), v.description('The most that an operation may cost: its fields times the rows that it asks for (ADR 0130).')),
+  DOCUMENT_ALIASES: v.pipe(v.optional(wholeNumber(0, 1000), '30'), v.description('The most aliases in an operation.')),
+  INPUT_LIST_ITEMS: v.pipe(v.optional(wholeNumber(10, 100_000), '500'), v.description('The longest list in the input of an operation.')),
   REQUEST_TIMEOUT_MS: v.pipe(v.optional(wholeNumber(100, 600_000), '30000'), v.description('A request that has not arrived whole after this time is cut off.')),
   TRANSACTION_TIMEOUT_MS: v.pipe(v.optional(wholeNumber(100, 600_000), '10000'), v.description('A database transaction that takes longer is rolled back.')),
   STOP_TIMEOUT_MS: v.pipe(v.optional(wholeNumber(0, 600_000), '10000'), v.description('How long requests in flight may take to finish when the program is told to stop.')),
@@ -112,10 +88,12 @@ export interface Config {
   readonly logFormat: 'auto' | 'json' | 'text';
   readonly session: { readonly idleMs: number; readonly maxMs: number };
   readonly signIn: { readonly windowMs: number; readonly attemptsPerAccount: number; readonly attemptsPerAddress: number };
+  readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
   /** Null when mails are not sent. */
   readonly mail: MailConfig | null;
   readonly introspection: boolean;
   readonly bodyLimitBytes: number;
+  readonly document: { readonly tokens: number; readonly depth: number; readonly cost: number; readonly aliases: number; readonly listItems: number };
   readonly requestTimeoutMs: number;
   readonly transactionTimeoutMs: number;
   readonly stopTimeoutMs: number;
@@ -152,9 +130,17 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
       attemptsPerAccount: read.SIGN_IN_ATTEMPTS_PER_ACCOUNT,
       attemptsPerAddress: read.SIGN_IN_ATTEMPTS_PER_ADDRESS,
     },
+    rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
     mail: mailConfigOf(read),
     introspection: read.INTROSPECTION,
     bodyLimitBytes: read.BODY_LIMIT_BYTES,
+    document: {
+      tokens: read.DOCUMENT_TOKENS,
+      depth: read.DOCUMENT_DEPTH,
+      cost: read.DOCUMENT_COST,
+      aliases: read.DOCUMENT_ALIASES,
+      listItems: read.INPUT_LIST_ITEMS,
+    },
     requestTimeoutMs: read.REQUEST_TIMEOUT_MS,
     transactionTimeoutMs: read.TRANSACTION_TIMEOUT_MS,
     stopTimeoutMs: read.STOP_TIMEOUT_MS,
@@ -175,13 +161,6 @@ function faultOf(issue: v.InferIssue<typeof variables>): StartFault {
   // A database address holds a password, and what is printed ends up in logs.
   const given = name === 'DATABASE_URL' || secretMailVariables.includes(name) ? '' : `, but it is "${String(issue.path?.[0].value ?? issue.input)}"`;
   return new StartFault(`${name} ${issue.message}${given}`);
-}
-
-function isNetwork(entry: string): boolean {
-  const [address = '', bits, ...more] = entry.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 /** The sites lie beside this package, whether it runs from src or from a chunk of its bundle. */

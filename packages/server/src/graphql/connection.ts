@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { badUserInput } from './errors';
+import { isStorable } from './text';
 
 /** Where a page of a connection starts and ends. */
 @ObjectType({ description: 'Where a page of a connection starts and ends.' })
@@ -54,7 +55,7 @@ export function decodeCursor(cursor: string | null | undefined, length: number):
 function parseCursor(cursor: string): (string | null)[] | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const isKey = (key: unknown): key is string | null => key === null || typeof key === 'string';
+    const isKey = (key: unknown): key is string | null => key === null || (typeof key === 'string' && isStorable(key));
     return Array.isArray(parsed) && parsed.every(isKey) ? parsed : null;
   } catch {
     return null; // not JSON: the caller answers that it is no cursor

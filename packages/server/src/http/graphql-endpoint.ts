@@ -7,11 +7,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config';
 import type { Context } from '../graphql/context';
 import type { Logger } from '../log';
+import { documentLimits } from './document-limits';
 import { faultReporter, maskError } from './error-masking';
 import { sendFault } from './fault-reply';
-
-/** More than any screen asks for in one document; what is longer is an attempt to keep the parser busy. */
-const MOST_TOKENS = 5000;
 
 export async function startApollo(schema: GraphQLSchema, config: Config, logger: Logger): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
@@ -25,7 +23,7 @@ export async function startApollo(schema: GraphQLSchema, config: Config, logger:
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: config.document.tokens },
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
     plugins: [
@@ -33,6 +31,7 @@ export async function startApollo(schema: GraphQLSchema, config: Config, logger:
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      documentLimits(config.document),
       faultReporter(logger),
     ],
   });
