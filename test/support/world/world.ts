@@ -16,8 +16,14 @@ export interface World {
   next(): number;
 }
 
+export interface WorldOptions {
+  readonly now?: string;
+  /** Variables of the server, once what they name has started. */
+  readonly env?: () => Promise<Record<string, string>>;
+}
+
 /** Call it at the top of a file. A fault that the server logged fails the file, whatever its tests expected. */
-export function shareWorld({ now: start = NOON }: { readonly now?: string } = {}): World {
+export function shareWorld({ now: start = NOON, env }: WorldOptions = {}): World {
   const ends: (() => Promise<void>)[] = [];
   let running: TestApp | undefined;
   let now = new Date(start);
@@ -27,7 +33,7 @@ export function shareWorld({ now: start = NOON }: { readonly now?: string } = {}
     return running;
   };
   beforeAll(async () => {
-    running = await startTestApp({ clock: () => new Date(now), atEnd: (end) => ends.push(end) });
+    running = await startTestApp({ clock: () => new Date(now), env: await env?.(), atEnd: (end) => ends.push(end) });
   });
   beforeEach(() => {
     now = new Date(start);
