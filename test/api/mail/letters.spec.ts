@@ -1,0 +1,145 @@
+import { AgentEntity } from '@assent/server/src/partners/agent.entity';
+import { PartnerEntity } from '@assent/server/src/partners/partner.entity';
+import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.entity';
+import type { MailName } from '@assent/server/src/mail/mail-order';
+import { post } from '@assent/server/src/mail/outbox';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { addVersion, type Version } from '../../support/world/agreements';
+import { ask } from '../../support/world/asking';
+import { addUser } from '../../support/world/customers';
+import { attested, invited, open, order, SIGNER } from '../../support/world/moves';
+import { addAgent, type Agent, type PartnerInWorld } from '../../support/world/partners';
+import { addPurchase } from '../../support/world/relationships';
+import { directScene, indirectScene } from '../../support/world/scenes';
+import { mailJobs, mailTo, shareMailWorld } from './mail-world';
+import { SEND, wordsOf } from './words';
+
+const world = shareMailWorld();
+let version: Version;
+beforeAll(async () => {
+  version = await addVersion(world);
+});
+
+const LANGUAGES = [
+  { language: 'en-GB', locale: 'en' },
+  { language: 'ja-JP', locale: 'ja' },
+] as const;
+type Language = (typeof LANGUAGES)[number];
+
+const speaks = ({ id }: Agent, { language }: Language): Promise<unknown> => world.database.transact((manager) => manager.update(AgentEntity, { id }, { language }));
+const isIn = ({ id }: PartnerInWorld, { locale }: Language): Promise<unknown> =>
+  world.database.transact((manager) => manager.update(PartnerEntity, { id }, { country: locale === 'ja' ? 'JP' : 'DE' }));
+const IN_AN_HOUR = '2026-06-15T13:00:00.000Z';
+
+/** Makes each mail happen and answers the address that it goes to. */
+const occasions: Record<MailName, (language: Language) => Promise<string>> = {
+  INVITATION: async ({ locale }) => {
+    const { partner } = await directScene(world);
+    const email = `office-${world.next()}@elsewhere.example`;
+    const link = await invited(world, partner.admin, { company: { name: 'Birkenhof & Söhne', email }, language: locale });
+    await ask(world, partner.admin, SEND, { input: { invitationId: link.id, idempotencyKey: 'send' } });
+    return email;
+  },
+  ATTESTATION_NOTICE: async ({ language }) => {
+    const { partner, customer } = await directScene(world, { customer: { language } });
+    const email = `signer-${world.next()}@lindenhof.example`;
+    await attested(world, partner.admin, { customer, version, signer: { ...SIGNER, email } });
+    return email;
+  },
+  ORDER_FREED: async (language) => {
+    const { partner, customer, relationship } = await directScene(world);
+    const agent = await addAgent(world, partner, ['SALES_AGENT']);
+    await speaks(agent, language);
+    await addPurchase(world, relationship);
+    await order(world, agent, { relationship, lines: [{ product: 'Cloud <suite>', quantity: 2 }] });
+    await attested(world, partner.admin, { customer, version, signer: { ...SIGNER, email: `signer-${world.next()}@lindenhof.example` } });
+    return agent.email;
+  },
+  ATTESTATION_REQUESTED: async (language) => {
+    const { provider, reseller, relationship } = await indirectScene(world);
+    await speaks(provider.admin, language);
+    const input = { relationshipId: relationship.id, message: 'On paper, see the file "MCA".', idempotencyKey: `ask ${world.next()}` };
+    await ask(world, reseller.admin, 'mutation ($input: RequestAttestationInput!) { requestAttestation(input: $input) { __typename } }', { input });
+    return provider.admin.email;
+  },
+  ATTESTATION_FOR_ORDER: async (language) => {
+    const { provider, reseller, relationship } = await indirectScene(world);
+    await speaks(provider.admin, language);
+    await addPurchase(world, relationship);
+    await order(world, reseller.admin, { relationship });
+    return provider.admin.email;
+  },
+  CONTACT_PARTNER: async (language) => {
+    const { partner, customer, relationship } = await directScene(world);
+    const user = await addUser(world, customer);
+    await addPurchase(world, relationship);
+    const link = await invited(world, partner.admin, { customer });
+    await isIn(partner, language);
+    await open(world, user, link);
+    return partner.contactEmail;
+  },
+  PASSWORD_RESET: async ({ language }) => {
+    const user = await someUser(language);
+    const secret = `${world.app.acceptanceUrl}/new-password/Zk3x_secret`;
+    await posted({ order: { mail: 'PASSWORD_RESET', audience: 'ACCEPTANCE', userId: user.id, validUntil: IN_AN_HOUR }, secret });
+    return user.email;
+  },
+  CODE: async ({ language }) => {
+    const user = await someUser(language);
+    await posted({ order: { mail: 'CODE', audience: 'ACCEPTANCE', userId: user.id, validUntil: IN_AN_HOUR }, secret: '493 817' });
+    return user.email;
+  },
+  SECURITY_NOTICE: async ({ language }) => {
+    const user = await someUser(language);
+    await posted({ order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: user.id, what: 'CREDENTIALS_ISSUED', at: world.now.toISOString() } });
+    return user.email;
+  },
+};
+
+async function someUser(language: string): Promise<{ id: string; email: string }> {
+  const user = await addUser(world, (await directScene(world)).customer);
+  await world.database.transact((manager) => manager.update(CustomerUserEntity, { id: user.id }, { language }));
+  return user;
+}
+
+const posted = (mail: Pick<Parameters<typeof post>[1], 'order' | 'secret'>): Promise<void> =>
+  world.database.transact((manager) => post(manager, { ...mail, key: `test ${world.next()}`, now: world.now }));
+
+const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
+  INVITATION: { en: /^Ahorn .* asks Birkenhof & Söhne for a reseller relationship$/, ja: /^【Ahorn .*】リセラー関係の承認のお願い（Birkenhof & Söhne 様）$/ },
+  ATTESTATION_NOTICE: { en: /^Ahorn .* recorded that you accepted the Microsoft Customer Agreement$/, ja: /^【Ahorn .*】Microsoft 顧客契約への同意が記録されました$/ },
+  ORDER_FREED: { en: /^Your order for Lindenhof Werke \d+ has been placed$/, ja: /^【Lindenhof Werke \d+ 様】保留中の注文が確定しました$/ },
+  ATTESTATION_REQUESTED: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
+  ATTESTATION_FOR_ORDER: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
+  CONTACT_PARTNER: { en: /^Lindenhof Werke \d+ was asked to reach out to you/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約に関するご連絡のご案内をしました$/ },
+  PASSWORD_RESET: { en: /^Set a new password for Assent$/, ja: /^Assent のパスワードの再設定$/ },
+  CODE: { en: /^Your code for Assent$/, ja: /^Assent の確認コード$/ },
+  SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued for you$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },
+};
+
+const names = Object.keys(occasions).filter((name): name is MailName => name in occasions);
+
+describe.each(LANGUAGES)('In $locale', (language) => {
+  it.each(names)('the mail %s says the same as text and as HTML, loads nothing, and can be recognised', async (name) => {
+    const known = new Set((await mailJobs(world, name)).map(({ id }) => id));
+    const address = await occasions[name](language);
+    const { mail, raw, from } = await mailTo(world, address);
+    const { text = '', html = '', subject = '' } = mail;
+    expect(subject).toMatch(SUBJECTS[name][language.locale]);
+    expect(wordsOf(html)).toEqual(text.split('\n').map((line) => line.trim()).filter((line) => line !== ''));
+    expect(html).toContain(`<html lang="${language.locale}">`);
+    expect(html).toContain('<meta charset="utf-8">');
+    expect(html).not.toMatch(/<(?:img|script|link|iframe|object|form|input|video|audio)\b|\bsrc=|url\(|@import|javascript:/i);
+    const isJapanese = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+    expect(isJapanese.test(text)).toBe(language.locale === 'ja');
+    expect(text).not.toMatch(/\{\w+\}|undefined|null|\[object/);
+    for (const [url] of `${text} ${html}`.matchAll(/https?:\/\/[^\s"<]+/g)) expect([world.app.consoleUrl, world.app.acceptanceUrl]).toContain(new URL(url).origin);
+    const jobs = (await mailJobs(world, name)).filter(({ id }) => !known.has(id));
+    expect(jobs.map(({ id }) => `<${id}@assent.example>`)).toContain(mail.messageId);
+    expect(raw).toMatch(/^Content-Type: multipart\/alternative;/m);
+    expect(mail.headers.filter(({ key }) => ['auto-submitted', 'content-language'].includes(key)).map(({ value }) => value).sort()).toEqual(['auto-generated', language.locale]);
+    expect([from, mail.from?.address, mail.from?.name]).toEqual(['agreements@assent.example', 'agreements@assent.example', 'Assent']);
+    expect(mail.to?.map((to) => to.address)).toEqual([address]);
+    expect(new Date(mail.date ?? '').getTime()).toBe(world.now.getTime());
+  });
+});
