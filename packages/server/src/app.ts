@@ -13,6 +13,7 @@ import { addGraphql, startApollo } from './http/graphql-endpoint';
 import { addHealth } from './http/health';
 import { createListener } from './http/listener';
 import { contextFor } from './http/request-context';
+import { RequestRate } from './http/request-rate';
 import { SessionCookie } from './http/session-cookie';
 import { addStaticSite } from './http/static-site';
 import { createLogger, type Logger } from './log';
@@ -57,6 +58,7 @@ interface Shared {
   config: Config;
   isStopping: boolean;
   readonly apollo: ApolloServer<Context>;
+  readonly rate: RequestRate;
   readonly database: Database;
   readonly logger: Logger;
   readonly clock: () => Date;
@@ -66,7 +68,7 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
   const { config, clock = () => new Date() } = options;
   registerFollowers();
   const apollo = await startApollo(options.schema ?? (await buildAssentSchema()), config, logger);
-  const shared: Shared = { config, isStopping: false, apollo, database, logger, clock };
+  const shared: Shared = { config, isStopping: false, apollo, rate: new RequestRate(config.rate), database, logger, clock };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
@@ -87,11 +89,11 @@ function runningApp({ config, database }: Shared, stop: () => Promise<void>): Ru
 
 async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
-  const { config, logger, database, clock } = shared;
-  const app = await createListener({ audience, config, logger, origin: () => site().origin });
+  const { config, logger, rate, database, clock } = shared;
+  const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
-  addGraphql(app, shared.apollo, contextFor({ audience, config: () => shared.config, database, cookie, clock }));
+  addGraphql(app, { apollo: shared.apollo, rate, contextOf: contextFor({ audience, config: () => shared.config, database, cookie, clock }) });
   addAgreementDocuments(app, database);
   await addStaticSite(app, site().folder);
   return app;

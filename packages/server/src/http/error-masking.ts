@@ -51,9 +51,21 @@ export function faultReporter(logger: Logger): ApolloServerPlugin<Context> {
           logger.error({ ...facts, err: unwrapResolverError(error) }, 'fault');
         }
       },
-      willSendResponse: async (request) => putIntoWords(request),
+      willSendResponse: async (request) => {
+        tellWhenToReturn(request);
+        putIntoWords(request);
+      },
     }),
   };
+}
+
+/** Whoever has to wait hears it as HTTP says it, too. */
+function tellWhenToReturn({ response }: GraphQLRequestContextWillSendResponse<Context>): void {
+  if (response.body.kind !== 'single') return;
+  const waits = (response.body.singleResult.errors ?? []).map(({ extensions }) => extensions?.['retryAfterSeconds']).filter((seconds) => typeof seconds === 'number');
+  if (waits.length === 0) return;
+  response.http.status = 429;
+  response.http.headers.set('retry-after', String(Math.max(...waits)));
 }
 
 function putIntoWords({ response, contextValue }: GraphQLRequestContextWillSendResponse<Context>): void {

@@ -10,6 +10,7 @@ import type { Logger } from '../log';
 import { documentLimits } from './document-limits';
 import { faultReporter, maskError } from './error-masking';
 import { sendFault } from './fault-reply';
+import type { RequestRate } from './request-rate';
 
 export async function startApollo(schema: GraphQLSchema, config: Config, logger: Logger): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
@@ -41,11 +42,18 @@ export async function startApollo(schema: GraphQLSchema, config: Config, logger:
 
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 
+export interface GraphqlParts {
+  readonly apollo: ApolloServer<Context>;
+  readonly contextOf: ContextOf;
+  readonly rate: RequestRate;
+}
+
 /** Only POST: a query in an address would end up in histories and in logs of others. */
-export function addGraphql(app: FastifyInstance, apollo: ApolloServer<Context>, contextOf: ContextOf): void {
+export function addGraphql(app: FastifyInstance, { apollo, contextOf, rate }: GraphqlParts): void {
   app.post('/graphql', async function (request, reply) {
     reply.header('cache-control', 'no-store');
     const context = await contextOf(request, reply);
+    if (await rate.refusesSession(context.session, request, reply)) return reply;
     return fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply);
   });
   app.get('/graphql', async (request, reply) => {

@@ -10,12 +10,14 @@ import type { Logger } from '../log';
 import { sendFault } from './fault-reply';
 import { refuseOtherOrigins } from './origin-check';
 import { logAnswers } from './request-log';
+import type { RequestRate } from './request-rate';
 import { addSecurityHeaders } from './security-headers';
 
 export interface ListenerParts {
   readonly audience: Audience;
   readonly config: Config;
   readonly logger: Logger;
+  readonly rate: RequestRate;
   /** Known for certain once the site listens. */
   readonly origin: () => string;
 }
@@ -23,7 +25,7 @@ export interface ListenerParts {
 const SLOWEST_HEADERS_MS = 10_000;
 
 /** What every answer of a site has, whatever it serves. */
-export async function createListener({ audience, config, logger, origin }: ListenerParts): Promise<FastifyInstance> {
+export async function createListener({ audience, config, logger, rate, origin }: ListenerParts): Promise<FastifyInstance> {
   const app = fastify({
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.bodyLimitBytes,
@@ -42,6 +44,7 @@ export async function createListener({ audience, config, logger, origin }: Liste
     reply.header('x-request-id', request.id);
     if (!URL.canParse(`http://${request.hostname}/`)) await sendFault(request, reply, { status: 400, code: 'BAD_REQUEST', message: 'The Host header is malformed.' });
   });
+  rate.countAddresses(app);
   app.addHook('onRequest', refuseOtherOrigins(origin));
   await app.register(cookie);
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'] });
