@@ -5,8 +5,8 @@ import { useMutation } from '@assent/sdk/vue'
 import { type FieldProblem, useText } from '@assent/ui'
 import { nextTick, ref, shallowRef } from 'vue'
 import { useAgent } from '../../session/session'
-import type { CustomerFacts } from '../customer/customer-facts'
-import { problemsOf } from '../refusals/refusal-problems'
+import type { CustomerFacts } from '../../vocabulary/customer-facts'
+import { problemsOf } from '../../refusals/refusal-problems'
 
 export interface SignerDraft {
   firstName: string

@@ -1,4 +1,4 @@
-import type { CustomerFacts } from './customer-facts'
+import type { CustomerFacts } from '../../vocabulary/customer-facts'
 
 /** The one button that moves things, as the server's next step and permissions say. */
 export type NextAction = 'attest' | 'attestNew' | 'invite' | 'inviteAgain' | 'mailProvider' | 'order' | 'none'

@@ -1,6 +1,6 @@
 import { formatDay } from '@assent/i18n'
 import type { Text } from '@assent/ui'
-import type { CustomerFacts } from './customer-facts'
+import type { CustomerFacts } from '../../vocabulary/customer-facts'
 
 /** The sentence that says where things stand. */
 export function standingSentence(customer: CustomerFacts, { t, locale }: Text): string {

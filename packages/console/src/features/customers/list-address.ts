@@ -1,6 +1,6 @@
 import type { AgreementStatus, CustomerOrderBy, CustomersQueryVariables } from '@assent/sdk/documents'
 import type { LocationQuery } from 'vue-router'
-import { agreementStatuses } from './agreement-state'
+import { agreementStatuses } from '../../vocabulary/agreement-state'
 
 export const orders = ['NAME_ASC', 'NAME_DESC', 'LAST_ACCEPTED_DESC', 'LAST_ACCEPTED_ASC'] as const satisfies readonly CustomerOrderBy[]
 export const pageSize = 50

@@ -2,7 +2,7 @@ import { createKeyring } from '@assent/sdk'
 import { InviteDocument, type InvitationKind, type InviteMutation, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
 import { ref, shallowRef } from 'vue'
-import type { CustomerFacts } from '../customer/customer-facts'
+import type { CustomerFacts } from '../../vocabulary/customer-facts'
 
 export type CreatedInvitation = Extract<InviteMutation['invite'], { __typename: 'InvitationCreated' }>
 

@@ -3,8 +3,8 @@ import { type OrderKind, PlaceOrderDocument, type PlaceOrderMutation, type Refus
 import { useMutation } from '@assent/sdk/vue'
 import { type FieldProblem, type Text, useText } from '@assent/ui'
 import { computed, ref, shallowRef } from 'vue'
-import type { CustomerFacts } from '../customer/customer-facts'
-import { problemsOf } from '../refusals/refusal-problems'
+import type { CustomerFacts } from '../../vocabulary/customer-facts'
+import { problemsOf } from '../../refusals/refusal-problems'
 
 export const orderKinds = ['OFFER', 'SOFTWARE', 'SOFTWARE_SUBSCRIPTION', 'RESERVED_INSTANCE', 'AZURE_PLAN'] as const satisfies readonly OrderKind[]
 
