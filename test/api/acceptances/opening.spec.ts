@@ -44,6 +44,17 @@ describe('a link that leads nowhere (D1, D2)', () => {
     expect(await open(world, inJapanese(user), link)).toMatchObject({ refusal: { message: japanese } });
   });
 
+  it('is revoked with its relationship, whether it was open or accepted', async () => {
+    const { partner, customer, relationship } = await directScene(world);
+    const user = await addUser(world, customer);
+    const first = await invited(world, partner.admin, { customer });
+    await accept(world, user, first, { version: german });
+    const second = await invited(world, partner.admin, { company: { name: 'Linden', email: 'it@linden.example' } });
+    await ask(world, user, CONFIRM, { token: second.token });
+    await moveRelationship(world, relationship, 'ENDED');
+    for (const link of [first, second]) expect(await open(world, user, link)).toMatchObject({ rule: 'D2', refusal: { code: 'LINK_REVOKED' } });
+  });
+
   it('expires 30 days after it was made, to the second', async () => {
     const { partner, customer } = await directScene(world);
     const [user, link] = [await addUser(world, customer), await invited(world, partner.admin, { customer })];
