@@ -6,7 +6,7 @@ import { LedgerEntryEntity } from './ledger.entity';
 let ledger: Ledger;
 beforeAll(async () => {
   // One writer, so that the next transaction must wait for the hung one.
-  ledger = await openLedger({ transactionTimeout: 1_000, writers: 1 });
+  ledger = await openLedger({ transactionTimeout: 3_000, writers: 1 });
 });
 beforeEach(() => clear(ledger.database));
 afterAll(() => ledger.close());
@@ -40,7 +40,7 @@ it('a hung transaction is rolled back, the next one proceeds, and the hung one c
     await awake.promise;
     await write(manager, { note: 'next, still whole' });
   });
-  await expect(hung).rejects.toThrow('rolled back after 1000 ms');
+  await expect(hung).rejects.toThrow('rolled back after 3000 ms');
   await next;
   expect(attempts.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 'rejected'));
   expect(await notes()).toEqual(['next', 'next, still whole']);
@@ -56,7 +56,7 @@ it('a nested transaction that hangs takes the whole transaction with it', async 
       await never.promise;
     });
   });
-  await expect(hung).rejects.toThrow('rolled back after 1000 ms');
+  await expect(hung).rejects.toThrow('rolled back after 3000 ms');
   await database.transact((manager) => write(manager, { note: 'next' }));
   expect(await notes()).toEqual(['next']);
 });
