@@ -92,7 +92,7 @@ export interface Fault {
 
 /** One GraphQL request as a page of that site sends it; a header set to '' is left out. */
 export async function ask(url: string, query: string, variables: object = {}, headers: Headers = {}): Promise<Answer> {
-  const all = { 'content-type': 'application/json', origin: url, ...headers };
+  const all = { accept: 'application/graphql-response+json, application/json;q=0.9', 'content-type': 'application/json', origin: url, ...headers };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query, variables }) });
   const text = await response.text();

@@ -4,6 +4,7 @@ import { translate, type MessageKey, type MessageParams } from '@assent/i18n';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context } from '../graphql/context';
 import type { Logger } from '../log';
+import { readsGraphqlResponses } from './fault-reply';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
@@ -52,11 +53,22 @@ export function faultReporter(logger: Logger): ApolloServerPlugin<Context> {
         }
       },
       willSendResponse: async (request) => {
+        answerAsBefore(request);
         tellWhenToReturn(request);
         putIntoWords(request);
       },
     }),
   };
+}
+
+/** What is wrong with the document or its variables, and not with the HTTP request. */
+const FAULTS_OF_DOCUMENTS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'];
+
+/** GraphQL over HTTP: with application/json a request that is well-formed is answered with 200, whatever became of its document (ADR 0133). */
+function answerAsBefore({ request, response }: GraphQLRequestContextWillSendResponse<Context>): void {
+  if (response.http.status !== 400 || response.body.kind !== 'single' || readsGraphqlResponses(request.http?.headers.get('accept'))) return;
+  const codes = (response.body.singleResult.errors ?? []).map(({ extensions }) => String(extensions?.['code']));
+  if (codes.every((code) => FAULTS_OF_DOCUMENTS.includes(code))) response.http.status = 200;
 }
 
 /** Whoever has to wait hears it as HTTP says it, too. */
