@@ -236,6 +236,14 @@ describe('what the viewer may do', () => {
     expect(await ask(world, partner.admin, CUSTOMER, { id: customer.id })).toMatchObject({ agreement: null, viewerMay: { attest: { allowed: false, refusal: { code: 'AGREEMENT_NOT_AVAILABLE' } } } });
   });
 
+  it('inviting is refused outside the region that the partner serves', async () => {
+    const { partner, customer, relationship } = await directScene(world, { partner: { country: 'JP', timeZone: 'Asia/Tokyo' } });
+    await moveRelationship(world, relationship, 'ENDED');
+    const refusal = without(await invite(world, partner.admin, { customer, kind: 'RELATIONSHIP_AND_AGREEMENT' }));
+    expect(refusal).toMatchObject({ code: 'REGION_NOT_SERVED' });
+    expect(at(await ask(world, partner.admin, CUSTOMER, { id: customer.id }), 'viewerMay.invite')).toEqual({ allowed: false, refusal });
+  });
+
   it('a customer that bought before is to be attested for rather than invited', async () => {
     const { partner, customer, relationship } = await directScene(world);
     await addPurchase(world, relationship);

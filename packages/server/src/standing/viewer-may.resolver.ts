@@ -18,6 +18,7 @@ import { Customer, Permission, ViewerMay } from '../customers/customer.types';
 import type { AgentViewer, Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { refused, toRefusal } from '../graphql/refusals';
+import { servesCountry } from '../invitations/addressee';
 import { orderFacts } from '../orders/order.service';
 import { readAgentsWhoMay } from '../partners/partner.reader';
 import { readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
@@ -33,7 +34,7 @@ export class ViewerMayResolver {
     const ask = (decision: AnyDecision): Promise<Permission> => permission(context, viewer, history, decision);
     return make(ViewerMay, {
       attest: await ask(decide(tables.A, attestFacts(viewer, history))),
-      invite: await ask(decide(tables.I, inviteFacts(viewer, history, through))),
+      invite: await ask(decide(tables.I, await inviteFacts(context, viewer, { history, through }))),
       order: await ask(decide(tables.P, orderFacts(viewer, history, through))),
     });
   }
@@ -86,16 +87,18 @@ function attestFacts(viewer: AgentViewer, history: History) {
 }
 
 /** The invitation that would be sent first: to an active customer for the agreement, to any other for the relationship as well. */
-function inviteFacts(viewer: AgentViewer, history: History, through: HistoryRelationship | null) {
+async function inviteFacts({ loaders }: Context, viewer: AgentViewer, { history, through }: { history: History; through: HistoryRelationship | null }) {
   const kind = through?.state === 'ACTIVE' ? 'AGREEMENT' : 'RELATIONSHIP_AND_AGREEMENT';
   const parties = through ?? { sellerId: viewer.partnerId, providerId: null };
   const { isUpToDate, isBlocked } = agreementFacts(history, parties);
+  const seller = await loaders.partner.load(parties.sellerId);
+  const provider = parties.providerId === null ? null : await loaders.partner.load(parties.providerId);
   return {
     kind,
     role: strongestAgentRole(viewer.roles),
     standing: inviteStanding(toward(history, viewer.partnerId), through),
     provider: 'NOT_NEEDED',
-    isRegionServed: true,
+    isRegionServed: servesCountry(history.customer.country, seller, provider),
     isUpToDate,
     isBlocked,
     hasOpenLink: hasOpenLink(history.links.filter(({ relationshipId }) => relationshipId === through?.id), history.now),
