@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
@@ -44,9 +45,7 @@ export async function openPostOffice({ login }: PostOfficeOptions = {}): Promise
     onRcptTo: ({ address }, _session, answer) => answer(refused.get(address) ?? null),
     onData: (stream, { envelope }, answer) => {
       const take = async (): Promise<void> => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-        const raw = Buffer.concat(chunks).toString('utf8');
+        const raw = await text(stream);
         const mail = await PostalMime.parse(raw);
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         for (const { address } of envelope.rcptTo) delivered.push({ to: address, from, raw, mail });

@@ -33,5 +33,9 @@ export async function startBackground({ config, database, logger, clock }: Backg
     graceMs: config.stopTimeoutMs,
   });
   const sweeper = startSweeper(database, { clock, everyMs: SWEEP_EVERY_MS, report: (error) => logger.error({ err: error }, 'a sweep failed') });
-  return { stop: async () => void (await Promise.all([worker.stop(), sweeper.stop()])) };
+  return {
+    stop: async () => {
+      await Promise.all([worker.stop(), sweeper.stop()]);
+    },
+  };
 }

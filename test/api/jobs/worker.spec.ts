@@ -2,6 +2,7 @@ import { enqueue } from '@assent/server/src/jobs/enqueue.service';
 import { JobFault } from '@assent/server/src/jobs/job-fault';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
 import { describe, expect, it, vi } from 'vitest';
+import { entriesOf } from '../../support/app';
 import { shareWorld } from '../../support/world/world';
 import { RETRY, signalOf, workshop, type Workshop } from './workshop';
 
@@ -109,14 +110,14 @@ describe('A job that fails', () => {
     const shop = workshop(world);
     await shop.employ(async () => Promise.reject(new JobFault('NO_SUCH_PLACE', true)));
     expect(await untilState(shop, await shop.order(), 'FAILED')).toMatchObject({ attempts: 1, lastError: 'NO_SUCH_PLACE' });
-    expect(shop.lines.map((line) => String(JSON.parse(line).level))).toEqual(['warn']);
+    expect(entriesOf(shop.lines).map(({ level }) => level)).toEqual(['warn']);
   });
 
   it('by a mistake of ours is logged as a fault, by what its handler foresaw as a warning', async () => {
     const shop = workshop(world);
     await shop.employ(async ({ payload }) => Promise.reject(payload['isOurs'] === true ? new Error('a mistake') : new JobFault('BUSY', false)));
     const [ours, foreseen] = [await shop.order({ payload: { isOurs: true } }), await shop.order()];
-    const levels = (id: string): string[] => shop.lines.filter((line) => line.includes(id)).map((line) => String(JSON.parse(line).level));
+    const levels = (id: string): unknown[] => entriesOf(shop.lines.filter((line) => line.includes(id))).map(({ level }) => level);
     await vi.waitFor(() => expect([levels(ours), levels(foreseen)]).toEqual([['error', 'warn'], ['warn']]));
   });
 });

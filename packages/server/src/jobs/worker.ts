@@ -149,7 +149,10 @@ class JobWorker implements Worker {
     if (held.isGivenUp) return;
     const { database, clock, logger } = this.#options;
     const { job } = held;
-    if (held.abort.signal.aborted) return void (await putBack(database, job, { dueAt: clock(), code: ABORTED }));
+    if (held.abort.signal.aborted) {
+      await putBack(database, job, { dueAt: clock(), code: ABORTED });
+      return;
+    }
     const code = codeOfFault(error);
     const line = { job: job.id, kind: job.kind, attempt: job.attempt, code };
     // A fault that its handler knows is told by its code; any other is a mistake of ours.

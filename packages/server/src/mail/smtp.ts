@@ -50,9 +50,9 @@ interface SmtpError {
 function refuse(error: unknown): never {
   const { code, originalCode, responseCode, response, permanent }: SmtpError = typeof error === 'object' && error !== null ? error : {};
   const enhanced = typeof response === 'string' ? /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0] : undefined;
-  const parts = [code, originalCode].filter((part) => typeof part === 'string' && /^[A-Z_]{2,40}$/.test(part));
-  const reply = typeof responseCode === 'number' ? [responseCode, enhanced] : [];
-  const said = [...new Set([...parts, ...reply])].filter((part) => part !== undefined).join(' ');
+  const parts = [code, originalCode].flatMap((part) => (typeof part === 'string' && /^[A-Z_]{2,40}$/.test(part) ? [part] : []));
+  const reply = typeof responseCode === 'number' ? [String(responseCode), ...(enhanced === undefined ? [] : [enhanced])] : [];
+  const said = [...new Set([...parts, ...reply])].join(' ');
   throw new JobFault(said || 'SMTP_FAILED', permanent === true && (code === 'EENVELOPE' || code === 'EMESSAGE'));
 }
 
