@@ -68,7 +68,7 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
     if (refused.fields.some(({ path }) => path.includes('signer'))) isChangingSigner.value = true
     await nextTick()
     if (refused.fields.length === 0) refusal.value = refused
-    problems.value = problemsOf(refused, Object.fromEntries(Object.entries(labels).map(([id, key]) => [id, t(key)])))
+    else problems.value = problemsOf(refused, Object.fromEntries(Object.entries(labels).map(([id, key]) => [id, t(key)])))
   }
 
   return { signer, isChangingSigner, dateAgreed, language, problems, refusal, busy, failure, save }

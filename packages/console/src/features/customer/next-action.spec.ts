@@ -4,6 +4,8 @@ import { nextAction, otherActions } from './next-action'
 const permission = (allowed: boolean) => ({ __typename: 'Permission' as const, allowed, refusal: null })
 const known = (code: string, may: Partial<Record<'attest' | 'invite' | 'order', boolean>> = {}) => ({
   agreementStatus: 'NOT_PROVIDED' as const,
+  relationships: [],
+  latestAcceptance: null,
   nextStep: { __typename: 'NextStep' as const, code, message: '' },
   viewerMay: {
     __typename: 'ViewerMay' as const,
@@ -32,6 +34,12 @@ describe('The one button of a customer', () => {
     expect(nextAction(known('ATTEST', { attest: false }))).toBe('none')
     expect(nextAction(known('REMIND', { invite: false }))).toBe('none')
     expect(nextAction(known('NOTHING', { order: false }))).toBe('none')
+  })
+
+  it('attests for a customer whose status is hidden but for which the partner may attest', () => {
+    const hidden = { ...known(''), agreementStatus: null, nextStep: null }
+    expect(nextAction(hidden)).toBe('attest')
+    expect(nextAction({ ...hidden, ...known('', { attest: false }), agreementStatus: null, nextStep: null })).toBe('none')
   })
 
   it('is not repeated among the other ways', () => {

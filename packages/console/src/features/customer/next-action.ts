@@ -1,4 +1,5 @@
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
+import { isToldToContact, type ToldFacts } from './standing'
 
 /** The one button that moves things, as the server's next step and permissions say. */
 export type NextAction = 'attest' | 'attestNew' | 'invite' | 'inviteAgain' | 'mailProvider' | 'order' | 'none'
@@ -12,9 +13,11 @@ const byStep: Record<string, NextAction> = {
   NOTHING: 'order',
 }
 
-type Known = Pick<CustomerFacts, 'nextStep' | 'viewerMay' | 'agreementStatus'>
+type Known = Pick<CustomerFacts, 'nextStep'> & ToldFacts
 
-export function nextAction({ nextStep, viewerMay, agreementStatus }: Known): NextAction {
+export function nextAction(known: Known): NextAction {
+  const { nextStep, viewerMay, agreementStatus } = known
+  if (isToldToContact(known)) return 'attest'
   const action = byStep[nextStep?.code ?? ''] ?? 'none'
   if (action === 'attest') return attestAction(viewerMay.attest.allowed, agreementStatus)
   if (action === 'invite' || action === 'inviteAgain') return viewerMay.invite.allowed ? action : 'none'

@@ -2,10 +2,22 @@ import { formatDay } from '@assent/i18n'
 import type { Text } from '@assent/ui'
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
 
+export type ToldFacts = Pick<CustomerFacts, 'agreementStatus' | 'relationships' | 'viewerMay' | 'latestAcceptance'>
+
+/**
+ * A customer that is asked for a relationship hides its status (table V); that the partner may attest for it all the same says
+ * that it was told to contact the partner (A1).
+ */
+export function isToldToContact({ agreementStatus, relationships, viewerMay, latestAcceptance }: ToldFacts): boolean {
+  const isActive = relationships.some(({ status }) => status === 'ACTIVE')
+  return agreementStatus === null && !isActive && viewerMay.attest.allowed && latestAcceptance?.current !== true
+}
+
 /** The sentence that says where things stand. */
 export function standingSentence(customer: CustomerFacts, { t, locale }: Text): string {
   const company = customer.companyName
   const { relationship, agreementStatus, reacceptBy } = customer
+  if (isToldToContact(customer)) return t('console.customer.standing.WAITING_FOR_PARTNER', { company })
   if (relationship && relationship.status !== 'ACTIVE' && agreementStatus !== 'WAITING_FOR_PARTNER' && agreementStatus !== 'INVITED') {
     return t('console.customer.standing.NOT_ACTIVE', { company, status: t(`common.relationship.${relationship.status}`) })
   }
