@@ -75,6 +75,20 @@ const forbidden = [
   ...betweenPackages,
   ...leftward,
   {
+    name: 'mail-listens',
+    comment: 'A fact does not know that somebody is written to about it: mail hears of events and reads what they are about.',
+    severity: 'error',
+    from: { path: `${server}(${anyNoun}|auth|events|jobs|standing|creation|database)/` },
+    to: { path: `${server}mail/` },
+  },
+  {
+    name: 'jobs-know-no-noun',
+    comment: 'The worker runs whatever handler it is given; one that knew a noun could not serve all of them.',
+    severity: 'error',
+    from: { path: `${server}jobs/` },
+    to: { path: `${server}(${anyNoun}|mail|standing|creation)/` },
+  },
+  {
     name: 'migrations-are-frozen',
     comment: 'A migration that imports an entity or a rule would change its meaning after it has run somewhere.',
     severity: 'error',

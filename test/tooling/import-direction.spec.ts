@@ -71,6 +71,15 @@ describe('the import direction', () => {
     expect(broken).toContain(rule)
   })
 
+  it.each([
+    ['acceptances', 'mail', 'mail-listens'],
+    ['events', 'mail', 'mail-listens'],
+    ['jobs', 'orders', 'jobs-know-no-noun'],
+  ])('refuses the folder %s of the server that imports %s', async (from, to, rule) => {
+    const broken = await brokenBy({ [`packages/server/src/${from}/one.ts`]: `../${to}/two.js`, [`packages/server/src/${to}/two.ts`]: leaf })
+    expect(broken).toEqual([rule])
+  })
+
   it('refuses any dependency of a rule', async () => {
     expect(await brokenBy({ 'packages/domain/src/decide.ts': leaf })).toEqual(['domain-has-no-dependency'])
   })
