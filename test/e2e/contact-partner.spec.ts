@@ -134,7 +134,10 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await customer.checks('パートナーへの連絡、新規')
 
     const agent = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/misaki.sato'), { locale: 'ja' })
-    await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('tsubame-yoki')}/attest`)
+    await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('tsubame-yoki')}`)
+    await agent.sees('パートナーに連絡するよう案内しています。')
+    await agent.checks('顧客、関係の申請中で連絡待ち')
+    await agent.follows('同意を証明する')
     await enterSigner(agent, ['姓', '渡辺'], ['名', '裕子'], ['メールアドレス', server.emailOf('tsubame-yoki/admin')])
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')

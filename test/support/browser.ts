@@ -18,10 +18,8 @@ export interface Look {
 
 export const plainLook: Look = { locale: 'en', theme: 'light', width: 'wide' }
 
-/** Every combination of language, theme and width that a page is looked at in. */
-export const everyLook: readonly Look[] = (['en', 'ja'] as const).flatMap((locale) =>
-  (['light', 'dark'] as const).flatMap((theme) => (['wide', 'narrow'] as const).map((width) => ({ locale, theme, width }))),
-)
+export const everyWidth: readonly Width[] = ['wide', 'narrow']
+export const everyTheme: readonly Theme[] = ['light', 'dark']
 
 const languageTags = { en: 'en-US', ja: 'ja-JP' } as const
 
@@ -76,7 +74,7 @@ export async function visit(look: Partial<Look> = {}): Promise<Visit> {
     reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(20_000)
   context.on('page', (page) => watch(page, faults))
   context.on('request', (request) => {
     if (!isOwn(request.url())) faults.push(`asked another origin: ${request.url()}`)

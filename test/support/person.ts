@@ -33,7 +33,9 @@ export async function person(look: Partial<Look> = {}): Promise<Person> {
   const fills = (label: Words, value: string) => page.getByLabel(label, { exact: typeof label === 'string' }).fill(value)
   return {
     ...visited,
-    opens: async (url) => void (await page.goto(url)),
+    opens: async (url) => {
+      await page.goto(url)
+    },
     reads: (heading) => page.getByRole('heading', { level: 1, ...named(heading) }).waitFor(),
     sees: (text) => page.getByText(text).first().waitFor(),
     follows: (link) => page.getByRole('link', named(link)).click(),
