@@ -1,14 +1,15 @@
 import { AgentEntity } from '@assent/server/src/partners/agent.entity';
 import { attest as attestInside } from '@assent/server/src/acceptances/attest.service';
+import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.entity';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
 import { MAIL_JOB } from '@assent/server/src/mail/outbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, textAt } from '../../support/world/asking';
-import { addUser } from '../../support/world/customers';
+import { addCustomer, addUser } from '../../support/world/customers';
 import { attest, attested, invited, open, order, SIGNER } from '../../support/world/moves';
-import { addAgent } from '../../support/world/partners';
-import { addDirectAcceptance, addPurchase } from '../../support/world/relationships';
+import { addAgent, addPartner } from '../../support/world/partners';
+import { addDirectAcceptance, addPurchase, addRelationship } from '../../support/world/relationships';
 import { directScene, indirectScene } from '../../support/world/scenes';
 import { allSent, mailJobAbout, mailTo, shareMailWorld } from './mail-world';
 import { changePasswordAt, PASSWORD, signInAt } from '../auth/people';
@@ -145,6 +146,22 @@ it('a changed password is told to the person whose it is, in the language and on
   const { mail } = await mailTo(world, agent.email);
   expect(mail.subject).toBe('Assent のパスワードが変更されました');
   expect(mail.text).toContain('2026年6月15日 21:00');
+});
+
+it('new first credentials are told to the primary contact, whose mailbox is there while the sign-in name need not have one', async () => {
+  const partner = await addPartner(world);
+  const number = world.next();
+  const customer = await addCustomer(world, { createdByPartnerId: partner.id, language: 'en-GB', contactEmail: `contact-${number}@lindenhof.example` });
+  await addRelationship(world, { customer, seller: partner });
+  const user = await addUser(world, customer, { credentialsIssuedByPartnerId: partner.id });
+  const name = `admin@${customer.domain}`;
+  await world.database.transact((manager) => manager.update(CustomerUserEntity, { id: user.id }, { email: name, emailKey: name, passwordState: 'ONE_TIME' }));
+  const issued = await ask(world, partner.admin, 'mutation ($customerId: ID!) { issueCredentials(customerId: $customerId) { __typename ... on CredentialsIssued { credentials { password } } } }', { customerId: customer.id });
+  const { mail } = await mailTo(world, customer.contactEmail);
+  expect(mail.text).toContain(`were issued for ${name} on 15 Jun 2026`);
+  expect(mail.text).not.toContain(textAt(issued, 'credentials.password'));
+  await allSent(world);
+  expect(world.post.deliveredTo(name)).toEqual([]);
 });
 
 it('nothing is mailed of what was rolled back', async () => {

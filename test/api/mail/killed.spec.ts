@@ -26,7 +26,7 @@ it('a mail whose sender is killed before it heard that it was taken is sent once
   const person = await addUser(world, (await directScene(world)).customer);
   await world.database.transact(async (manager) => {
     openOutbox(manager, mail);
-    await post(manager, { order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: person.id, what: 'PASSWORD_CHANGED', at: world.now.toISOString() }, key: 'killed', now: world.now });
+    await post(manager, { order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: person.id, to: 'PERSON', what: 'PASSWORD_CHANGED', at: world.now.toISOString() }, key: 'killed', now: world.now });
   });
   const held = office.hold();
   await sendAndKill(office);

@@ -86,12 +86,12 @@ const occasions: Record<MailName, (language: Language) => Promise<string>> = {
   },
   CODE: async ({ language }) => {
     const user = await someUser(language);
-    await posted({ order: { mail: 'CODE', audience: 'ACCEPTANCE', userId: user.id, validUntil: IN_AN_HOUR }, secret: '493 817' });
+    await posted({ order: { mail: 'CODE', audience: 'ACCEPTANCE', userId: user.id, to: 'PERSON', validUntil: IN_AN_HOUR }, secret: '493 817' });
     return user.email;
   },
   SECURITY_NOTICE: async ({ language }) => {
     const user = await someUser(language);
-    await posted({ order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: user.id, what: 'CREDENTIALS_ISSUED', at: world.now.toISOString() } });
+    await posted({ order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: user.id, to: 'PERSON', what: 'CREDENTIALS_ISSUED', at: world.now.toISOString() } });
     return user.email;
   },
 };
@@ -114,7 +114,7 @@ const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
   CONTACT_PARTNER: { en: /^Lindenhof Werke \d+ was asked to reach out to you/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約に関するご連絡のご案内をしました$/ },
   PASSWORD_RESET: { en: /^Set a new password for Assent$/, ja: /^Assent のパスワードの再設定$/ },
   CODE: { en: /^Your code for Assent$/, ja: /^Assent の確認コード$/ },
-  SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued for you$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },
+  SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },
 };
 
 const names = Object.keys(occasions).filter((name): name is MailName => name in occasions);

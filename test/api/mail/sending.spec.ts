@@ -30,7 +30,7 @@ async function leave(order: MailOrder, secret?: string): Promise<() => Promise<J
 }
 
 const reset = (person: CustomerPerson): MailOrder => ({ mail: 'PASSWORD_RESET', audience: 'ACCEPTANCE', userId: person.id, validUntil: inAnHour() });
-const notice = (person: Pick<CustomerPerson, 'id'>): MailOrder => ({ mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: person.id, what: 'PASSWORD_CHANGED', at: world.now.toISOString() });
+const notice = (person: Pick<CustomerPerson, 'id'>): MailOrder => ({ mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: person.id, to: 'PERSON', what: 'PASSWORD_CHANGED', at: world.now.toISOString() });
 
 /** Waits until a job was tried so many times and waits again. */
 const untilTried = (job: () => Promise<JobEntity>, attempts: number): Promise<JobEntity> =>
@@ -81,7 +81,7 @@ describe('While the mail server is down', () => {
   it('a code that would come too late is not sent, and wiped', async () => {
     await down();
     const person = await reader();
-    const job = await leave({ mail: 'CODE', audience: 'ACCEPTANCE', userId: person.id, validUntil: inAnHour() }, '218 334');
+    const job = await leave({ mail: 'CODE', audience: 'ACCEPTANCE', userId: person.id, to: 'PERSON', validUntil: inAnHour() }, '218 334');
     await untilTried(job, 1);
     await up();
     world.travelTo(inAnHour());

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 
 const id = v.string();
 const audience = v.picklist(['CONSOLE', 'ACCEPTANCE']);
+/** The person, or the primary contact of the person's company: a sign-in name that a partner made need not be a mailbox. */
+const to = v.picklist(['PERSON', 'PRIMARY_CONTACT']);
 /** An instant, as JSON keeps it. */
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
@@ -14,8 +16,8 @@ const orders = [
   v.object({ mail: v.literal('ATTESTATION_FOR_ORDER'), agentId: id, orderId: id }),
   v.object({ mail: v.literal('CONTACT_PARTNER'), invitationId: id }),
   v.object({ mail: v.literal('PASSWORD_RESET'), audience, userId: id, validUntil: instant }),
-  v.object({ mail: v.literal('CODE'), audience, userId: id, validUntil: instant }),
-  v.object({ mail: v.literal('SECURITY_NOTICE'), audience, userId: id, what: v.picklist(['PASSWORD_CHANGED', 'CREDENTIALS_ISSUED']), at: instant }),
+  v.object({ mail: v.literal('CODE'), audience, userId: id, to, validUntil: instant }),
+  v.object({ mail: v.literal('SECURITY_NOTICE'), audience, userId: id, to, what: v.picklist(['PASSWORD_CHANGED', 'CREDENTIALS_ISSUED']), at: instant }),
 ] as const;
 
 const mailOrder = v.variant('mail', orders);

@@ -16,6 +16,7 @@ export async function mailWhatHappened(manager: EntityManager, event: RecordedEv
   if (kind === 'ATTESTATION_REQUESTED') return askToAttest(manager, subjectId, event);
   if (kind === 'CUSTOMER_TOLD_TO_CONTACT_PARTNER') return tellPartner(manager, subjectId, event);
   if (kind === 'PASSWORD_CHANGED') return tellOfPassword(manager, subjectId, event);
+  if (kind === 'CREDENTIALS_ISSUED') return tellOfCredentials(manager, subjectId, event);
 }
 
 const tellSigner = (manager: EntityManager, acceptanceId: string, { now }: RecordedEvent): Promise<void> =>
@@ -46,7 +47,12 @@ async function tellPartner(manager: EntityManager, invitationId: string, { now }
 
 async function tellOfPassword(manager: EntityManager, userId: string, { id, payload, now }: RecordedEvent): Promise<void> {
   const audience = payload?.['audience'] === 'CONSOLE' ? 'CONSOLE' : 'ACCEPTANCE';
-  await post(manager, { order: { mail: 'SECURITY_NOTICE', audience, userId, what: 'PASSWORD_CHANGED', at: now.toISOString() }, key: id, now });
+  await post(manager, { order: { mail: 'SECURITY_NOTICE', audience, userId, to: 'PERSON', what: 'PASSWORD_CHANGED', at: now.toISOString() }, key: id, now });
+}
+
+/** A partner may make them for a customer of its own: the company's contact learns of it. */
+async function tellOfCredentials(manager: EntityManager, userId: string, { id, now }: RecordedEvent): Promise<void> {
+  await post(manager, { order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId, to: 'PRIMARY_CONTACT', what: 'CREDENTIALS_ISSUED', at: now.toISOString() }, key: id, now });
 }
 
 const dayOf = (now: Date): string => now.toISOString().slice(0, 10);

@@ -16,7 +16,7 @@ import { RelationshipEntity } from '../relationships/relationship.entity';
 import { attestationNotice, attestationRequested, contactPartner, orderFreed, securityNotice } from './letters/notices';
 import type { Mail } from './mail';
 import type { OrderOf } from './mail-order';
-import { contactOf, readAgent, readPerson } from './reader-of-mail.reader';
+import { contactOf, readAccount, readAgent } from './reader-of-mail.reader';
 import type { Writing } from './writing';
 
 /** Each reads what its mail says as it is now. Null: the mail has nothing to say any more, or nobody to say it to. */
@@ -97,11 +97,12 @@ export async function readContactPartner({ manager, origins }: Writing, { invita
   return { to, letter: contactPartner({ locale, contact: to.name, sender, partner: partner.name, company, url }) };
 }
 
-export async function readSecurityNotice({ manager }: Writing, { audience, userId, what, at }: OrderOf<'SECURITY_NOTICE'>): Promise<Mail | null> {
-  const person = await readPerson(manager, audience, userId);
-  if (person === null) return null;
-  const { mailbox: to, locale, timeZone } = person;
-  return { to, letter: securityNotice({ locale, person: to.name, what, at, timeZone }) };
+export async function readSecurityNotice({ manager }: Writing, order: OrderOf<'SECURITY_NOTICE'>): Promise<Mail | null> {
+  const account = await readAccount(manager, order);
+  if (account === null) return null;
+  const { mailbox: to, locale, timeZone } = account.addressee;
+  const { what, at } = order;
+  return { to, letter: securityNotice({ locale, person: to.name, signInName: account.signInName, what, at, timeZone }) };
 }
 
 const customerPage = (origin: string, customerId: string): string => `${origin}/customers/${customerId}`;

@@ -31,8 +31,25 @@ async function readCustomerUser(manager: EntityManager, id: string): Promise<Add
   return { mailbox: { name: personName(user), address: user.email }, locale: mailLocale(user.language), timeZone };
 }
 
-export const readPerson = (manager: EntityManager, audience: Audience, id: string): Promise<Addressee | null> =>
+const readPerson = (manager: EntityManager, audience: Audience, id: string): Promise<Addressee | null> =>
   audience === 'CONSOLE' ? readAgent(manager, id) : readCustomerUser(manager, id);
+
+/** What somebody signs in with, and whom a mail about it goes to. */
+export interface Account {
+  readonly signInName: string;
+  readonly addressee: Addressee;
+}
+
+/** Null: nobody can sign in with it any more. */
+export async function readAccount(manager: EntityManager, { audience, userId, to }: { audience: Audience; userId: string; to: 'PERSON' | 'PRIMARY_CONTACT' }): Promise<Account | null> {
+  const person = await readPerson(manager, audience, userId);
+  if (person === null) return null;
+  const signInName = person.mailbox.address;
+  if (to === 'PERSON' || audience === 'CONSOLE') return { signInName, addressee: person };
+  const { customerId } = await manager.findOneByOrFail(CustomerUserEntity, { id: userId });
+  const { contactFirstName: firstName, contactLastName: lastName, contactEmail: address, language, timeZone } = await manager.findOneByOrFail(CustomerEntity, { id: customerId });
+  return { signInName, addressee: { mailbox: { name: personName({ firstName, lastName }), address }, locale: mailLocale(language), timeZone } };
+}
 
 /** Whom customers may reach at a partner. Its language is that of its country. */
 export function contactOf({ contactName, contactEmail, country, timeZone }: PartnerEntity): Addressee {

@@ -7,7 +7,7 @@ import { asDocument, oneLine } from './letters/letter';
 import { passwordReset, signInCode, type WithSecret } from './letters/secrets';
 import type { Mail } from './mail';
 import type { OrderOf } from './mail-order';
-import { readPerson } from './reader-of-mail.reader';
+import { readAccount } from './reader-of-mail.reader';
 import type { Writing } from './writing';
 
 /** Not for a link that was answered, revoked or replaced before its mail went out. */
@@ -38,9 +38,10 @@ export const readCode = (writing: Writing, order: OrderOf<'CODE'>): Promise<Mail
 type Carrying = OrderOf<'PASSWORD_RESET'> | OrderOf<'CODE'>;
 
 /** Not after its time: a code that is late would only be tried in vain. */
-async function withSecret({ manager, now, secret }: Writing, { audience, userId, validUntil }: Carrying, write: (facts: WithSecret) => Mail['letter']): Promise<Mail | null> {
-  const person = await readPerson(manager, audience, userId);
-  if (person === null || secret === null || new Date(validUntil) <= now) return null;
-  const { mailbox: to, locale, timeZone } = person;
+async function withSecret({ manager, now, secret }: Writing, order: Carrying, write: (facts: WithSecret) => Mail['letter']): Promise<Mail | null> {
+  const account = await readAccount(manager, { to: 'PERSON', ...order });
+  const { validUntil } = order;
+  if (account === null || secret === null || new Date(validUntil) <= now) return null;
+  const { mailbox: to, locale, timeZone } = account.addressee;
   return { to, letter: write({ locale, person: to.name, validUntil, timeZone, secret }) };
 }

@@ -112,17 +112,18 @@ export function contactPartner({ locale, contact, url, ...names }: ContactPartne
 export interface SecurityNotice {
   readonly locale: Locale;
   readonly person: string;
+  readonly signInName: string;
   readonly what: 'PASSWORD_CHANGED' | 'CREDENTIALS_ISSUED';
   readonly at: string;
   readonly timeZone: string;
 }
 
 /** To somebody whose way to sign in has changed. */
-export function securityNotice({ locale, person, what, at, timeZone }: SecurityNotice): Letter {
+export function securityNotice({ locale, person, signInName, what, at, timeZone }: SecurityNotice): Letter {
   const t = inWords(locale);
   return letterOf(locale, t(`mail.security.${what}.subject`), [
     say(t('mail.common.greeting', { name: person })),
-    say(t(`mail.security.${what}.what`, { at: formatInstant(at, locale, timeZone) })),
+    say(t(`mail.security.${what}.what`, { name: signInName, at: formatInstant(at, locale, timeZone) })),
     say(t('mail.security.notYou')),
   ]);
 }
