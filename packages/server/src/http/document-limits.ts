@@ -14,9 +14,12 @@ export function documentLimits(limits: Config['document']): ApolloServerPlugin<C
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ schema, document, operation: definition, request }) => {
+        // The document has none of that name, or several and none was named: it is refused by itself.
+        if (definition === undefined) return;
         const variables = request.variables ?? {};
         refuseValues(document, variables, limits);
         const operation = new Operation(document, variables, definition);
+        if (operation.isSubscription) throw refused('A subscription is no request with one answer.');
         refuseRepeats(operation);
         refuseMeasure(new DocumentRuler(schema, operation).measure(), limits);
       },

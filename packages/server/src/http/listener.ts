@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { pickLocale, translate } from '@assent/i18n';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Audience } from '../graphql/context';
 import type { Logger } from '../log';
@@ -42,13 +42,20 @@ export async function createListener({ audience, config, logger, rate, origin }:
   await addSecurityHeaders(app, { isHttps: origin().startsWith('https://') });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (!URL.canParse(`http://${request.hostname}/`)) await sendFault(request, reply, { status: 400, code: 'BAD_REQUEST', message: 'The Host header is malformed.' });
+    const message = whatIsMalformed(request);
+    if (message !== null) await sendFault(request, reply, { status: 400, code: 'BAD_REQUEST', message });
   });
   rate.countAddresses(app);
   app.addHook('onRequest', refuseOtherOrigins(origin));
   await app.register(cookie);
   await app.register(compress, { globalDecompression: false, encodings: ['br', 'gzip'] });
   return app;
+}
+
+/** A database refuses NUL in whatever a route takes from its address (ADR 0131). */
+function whatIsMalformed({ hostname, url }: FastifyRequest): string | null {
+  if (!URL.canParse(`http://${hostname}/`)) return 'The Host header is malformed.';
+  return url.includes('%00') ? 'The address holds a NUL character.' : null;
 }
 
 function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandler']>[0] {

@@ -6,9 +6,7 @@ export class Operation {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #variables: ReadonlyMap<string, unknown>;
 
-  constructor(document: DocumentNode, variables: Readonly<Record<string, unknown>>, definition: OperationDefinitionNode | undefined) {
-    // Apollo Server has chosen it by now, but its types do not say so.
-    if (definition === undefined) throw new Error('No operation was chosen');
+  constructor(document: DocumentNode, variables: Readonly<Record<string, unknown>>, definition: OperationDefinitionNode) {
     this.definition = definition;
     const fragments = document.definitions.filter((candidate) => candidate.kind === Kind.FRAGMENT_DEFINITION);
     this.fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
@@ -17,6 +15,10 @@ export class Operation {
 
   get isMutation(): boolean {
     return this.definition.operation === OperationTypeNode.MUTATION;
+  }
+
+  get isSubscription(): boolean {
+    return this.definition.operation === OperationTypeNode.SUBSCRIPTION;
   }
 
   /** What is written or, for a variable, sent; not yet checked against its type. */

@@ -8,6 +8,7 @@ import { selectRows } from '../database/rows';
 import { decodeCursor, encodeCursor } from '../graphql/connection';
 import type { AgentViewer } from '../graphql/context';
 import type { CustomerOrder } from '../graphql/enums';
+import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { shownToAgent } from '../graphql/policy';
 import { PartnerCustomerEntity } from './partner-customer.entity';
@@ -121,8 +122,11 @@ function applyFilter(query: SelectQueryBuilder<PartnerCustomerEntity>, { search,
 }
 
 const MAX_WORDS = 8;
+/** SQLite takes no pattern of more than 50,000 bytes. */
+const LONGEST_SEARCH = 200;
 
 function wordsOf(search: string | null | undefined): string[] {
+  if ((search?.length ?? 0) > LONGEST_SEARCH) throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters`, 'search');
   return nameKey(search ?? '').split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
 }
 
