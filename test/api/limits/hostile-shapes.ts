@@ -7,12 +7,13 @@ const document = (query: string): string => JSON.stringify({ query });
 
 /** Bodies of requests by name, each the worst of its kind. */
 export const hostileShapes: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([10, 100, 400, 2000].map((depth) => [`${depth} deep`, document(`{ ${NODES} ${nested(depth, 'latestAcceptance { customer { ', 'id', ' } }')} } } } }`)])),
-  ...Object.fromEntries([50, 400, 2400].map((depth) => [`${depth} brackets deep`, document(`{ viewer { ${nested(depth, '... { ', '__typename', ' }')} } }`)])),
+  ...Object.fromEntries([10, 100, 400, 800, 2000].map((depth) => [`${depth} deep`, document(`{ ${NODES} ${nested(depth, 'latestAcceptance { customer { ', 'id', ' } }')} } } } }`)])),
+  ...Object.fromEntries([50, 400, 800, 1200, 1600, 2400].map((depth) => [`${depth} brackets deep`, document(`{ viewer { ${nested(depth, '... { ', '__typename', ' }')} } }`)])),
   ...Object.fromEntries([100, 1000, 100_000].map((width) => [`${width} wide`, document(`{ ${times(width, () => 'viewer { __typename }')} }`)])),
   ...Object.fromEntries([29, 500, 5000].map((count) => [`${count} aliases`, document(`{ ${times(count, (index) => `a${index}: customers { totalCount }`)} }`)])),
   'aliased sign-ins': document(`mutation { ${times(100, (index) => `a${index}: signIn(input: { email: "a@b.example", password: "x" }) { __typename }`)} }`),
   'a fragment in itself': document('{ viewer { ...A } } fragment A on Agent { ...A }'),
+  'a chain of fragments': document(`{ viewer { ...F0 } } ${times(490, (index) => `fragment F${index} on Agent { ...F${index + 1} }`)} fragment F490 on Agent { id }`),
   'a ring of fragments': document(`{ viewer { ...F0 } } ${times(300, (index) => `fragment F${index} on Agent { ...F${(index + 1) % 300} }`)}`),
   'fragments that double': document(`{ viewer { ...F0 } } ${times(300, (index) => `fragment F${index} on Agent { ...F${index + 1} ...F${index + 1} }`)} fragment F300 on Agent { id }`),
   'fragments that double, aliased': document(`{ viewer { ...F0 } } ${times(20, (index) => `fragment F${index} on Agent { ...F${index + 1} ... on Agent { ...F${index + 1} } }`)} fragment F20 on Agent { a: id }`),
@@ -22,6 +23,8 @@ export const hostileShapes: Readonly<Record<string, string>> = {
   'a thousand operations': document(times(600, (index) => `query Q${index} { viewer { __typename } }`)),
   'introspection in introspection': document(`{ __schema { types { ${nested(50, 'fields { type { ', 'name', ' } }')} } } }`),
   'a subscription': document('subscription { acceptanceRecorded { id } }'),
+  'lists in lists': document(`{ customers(country: ${'['.repeat(2400)}${']'.repeat(2400)}) { totalCount } }`),
+  'objects in objects': document(`mutation { accept(input: ${'{a: '.repeat(1200)}1${'}'.repeat(1200)}) { __typename } }`),
   'a long name': document(`{ ${'n'.repeat(500_000)} }`),
   'a long string': document(`{ customers(search: "${'s'.repeat(500_000)}") { totalCount } }`),
   'a long variable': text('s'.repeat(900_000)),
