@@ -36,9 +36,12 @@ export function isClientFault(error: unknown): boolean {
   return thrown instanceof GraphQLError && CLIENT_FAULTS.includes(String(thrown.extensions.code));
 }
 
+/** Apollo Server takes it from what validation says; graphql-js adds it to what it says of variables, too. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
 /** What is ours loses all that it says; its words and the request id are put in below, where the request is known. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isClientFault(error)) return formatted;
+  if (isClientFault(error)) return { ...formatted, message: formatted.message.replace(SUGGESTION, '') };
   return { message: 'Internal server error', path: formatted.path, extensions: { code: INTERNAL } };
 }
 
