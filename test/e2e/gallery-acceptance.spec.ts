@@ -131,7 +131,7 @@ async function sentBack(reader: Walker): Promise<void> {
   await reader.opens(await server.linkOf('minami-hoken~kitano-cloud/invitation'))
   await reader.signsIn(server.emailOf('minami-hoken/admin'))
   await page.getByRole('table').waitFor()
-  await reader.shows('acceptance-minami')
+  await reader.shows('acceptance-contact-request')
   const direct = await signedIn(reader.locale, 'sakai-hamono/admin')
   await direct.opens(await server.linkOf('sakai-hamono~kitano-cloud/invitation'))
   await direct.page.getByRole('table').waitFor()

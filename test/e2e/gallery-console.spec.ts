@@ -14,11 +14,11 @@ beforeAll(async () => {
 const words = {
   en: {
     signIn: 'Sign in', saveAndContinue: 'Save and continue', update: 'Update', place: 'Place order', product: 'Product', quantity: 'Quantity', firstName: 'First name',
-    date: 'Agreement acceptance date', createLink: 'Create link', cancel: 'Cancel order', invite: /^Invite/, menu: /^Actions for/, you: 'You', newPassword: 'New password',
+    date: 'Agreement acceptance date', createLink: 'Create link', cancel: 'Cancel order', cancelConfirm: 'Cancel it', invite: /^Invite/, menu: /^Actions for/, you: 'You', newPassword: 'New password',
   },
   ja: {
     signIn: 'サインイン', saveAndContinue: '保存して続行', update: '更新', place: '注文する', product: '製品', quantity: '数量', firstName: '名',
-    date: '契約同意日', createLink: 'リンクを作成', cancel: '注文を取り消す', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
+    date: '契約同意日', createLink: 'リンクを作成', cancel: '注文を取り消す', cancelConfirm: '取り消す', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
   },
 } as const
 
@@ -111,7 +111,7 @@ async function attesting(agent: Walker): Promise<void> {
   await agent.presses(say.saveAndContinue)
   await agent.page.getByRole('alert').waitFor()
   await agent.shows('console-attest-signer-incomplete')
-  await agent.visits(await pageOf(own[agent.locale].held, '/attest'), 'console-attest-again')
+  await agent.page.reload()
   await agent.fills(say.date, '2099-01-01')
   await agent.presses(say.saveAndContinue)
   await agent.page.getByRole('alert').waitFor()
@@ -144,6 +144,9 @@ async function ordering(agent: Walker): Promise<void> {
   await agent.shows('console-order-placed')
   await agent.opens(await pageOf(held))
   await agent.presses(say.cancel)
+  await agent.page.getByRole('dialog').waitFor()
+  await agent.shows('console-order-cancel')
+  await agent.presses(say.cancelConfirm)
   await agent.page.getByRole('button', { name: say.cancel }).waitFor({ state: 'detached' })
   await agent.shows('console-order-cancelled')
 }
