@@ -93,7 +93,7 @@ describe('held orders', () => {
     const other = textAt(await order(world, partner.admin, { relationship }), 'order.id');
     world.travelDays(3);
     const recorded = await attest(world, partner.admin, { customer, version: german, orderId });
-    expect(recorded).toMatchObject({ order: { id: orderId, state: 'PLACED', placedAt: world.now.toISOString() } });
+    expect(recorded).toMatchObject({ order: { id: orderId, state: 'PLACED', placedAt: world.now.toISOString() }, placedOrders: [{ id: orderId }, { id: other }] });
     expect(await orderRow(world, { id: other })).toMatchObject({ state: 'PLACED', placedAt: world.now });
     const shown = await ask(world, partner.admin, 'query Running($id: ID!) { customer(id: $id) { subscriptions { kind state autoRenew endsOn } } }', { id: customer.id });
     expect(shown).toEqual({ subscriptions: [{ kind: 'SOFTWARE_SUBSCRIPTION', state: 'ACTIVE', autoRenew: true, endsOn: '2027-06-18' }] });

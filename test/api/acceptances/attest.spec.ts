@@ -142,7 +142,7 @@ describe('what is attested (A5)', () => {
     expect(await attest(world, partner.admin, { customer, version: german })).toMatchObject({ acceptance: { language: 'de-DE', fileHash: german0?.fileHash, shownHash: german0?.shownHash } });
     expect(await attest(world, partner.admin, { customer, version: german, language: 'en-US', dateAgreed: '2026-03-03' })).toMatchObject({ acceptance: { language: 'en-US' } });
     expect(await attest(world, partner.admin, { customer, version: german, language: 'fr-FR', dateAgreed: '2026-03-04' })).toMatchObject({
-      code: 'AGREEMENT_NOT_AVAILABLE',
+      code: 'LANGUAGE_NOT_AVAILABLE',
       fields: [{ path: 'language', code: 'UNKNOWN' }],
     });
     expect(await acceptancesOf(world, customer)).toHaveLength(2);
@@ -166,6 +166,17 @@ describe('the signer (A6)', () => {
       fields: [{ path, code }],
       remedies: [{ code: 'CORRECT_FIELDS' }],
     });
+    expect(await acceptancesOf(world, customer)).toEqual([]);
+  });
+
+  it('who works for the attesting partner, or for the reseller it attests for, is nobody of the customer', async () => {
+    const { partner, customer } = await directScene(world);
+    const refused = { code: 'SIGNER_INCOMPLETE', rule: 'A6', fields: [{ path: 'signer.email', code: 'PARTNER_DOMAIN' }] };
+    const own = { ...SIGNER, email: `ines@mail.${partner.domain}` };
+    expect(await attest(world, partner.admin, { customer, version: german, signer: own })).toMatchObject(refused);
+    const indirect = await indirectScene(world);
+    const sellers = { ...SIGNER, email: indirect.reseller.admin.email };
+    expect(await attest(world, indirect.provider.admin, { customer: indirect.customer, version: german, signer: sellers })).toMatchObject(refused);
     expect(await acceptancesOf(world, customer)).toEqual([]);
   });
 

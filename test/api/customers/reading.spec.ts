@@ -132,7 +132,7 @@ describe('what an agent reads of a customer', () => {
       relationship: { id: relationship.id, status: 'ACTIVE', agreementStatus: 'NOT_PROVIDED', seller: { id: partner.id }, provider: null },
       viewerMay: { attest: { allowed: true, refusal: null }, invite: { allowed: true, refusal: null }, order: { allowed: true, refusal: null } },
     });
-    expect(await ask(world, inJapanese(partner.admin), CUSTOMER, { id: customer.id })).toMatchObject({ nextStep: { message: 'お客様の同意を確認（証明）するか、お客様に同意を依頼してください。' } });
+    expect(await ask(world, inJapanese(partner.admin), CUSTOMER, { id: customer.id })).toMatchObject({ nextStep: { message: 'お客様の同意を証明するか、お客様に同意を依頼してください。' } });
   });
 });
 

@@ -25,7 +25,7 @@ const PARTNER = `fragment listed on PartnerRelationship {
 
 export const ATTEST = `${REFUSAL} ${ACCEPTANCE} mutation Attest($input: AttestAcceptanceInput!) { attestAcceptance(input: $input) {
   __typename
-  ... on AcceptanceRecorded { acceptance { ...acceptance } customer { id agreementStatus nextStep { code } } order { id state placedAt } replayed }
+  ... on AcceptanceRecorded { acceptance { ...acceptance } customer { id agreementStatus nextStep { code } } order { id state placedAt } placedOrders { id } replayed }
   ...refusal
 } }`;
 

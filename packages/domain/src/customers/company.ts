@@ -1,5 +1,5 @@
 import { type CountryCode, isCountryCode, needsRegistrationNumber } from '../countries';
-import { domainFault, domainOfEmail, emailFault, phoneFault, tidyDomain, tidyEmail } from '../people/contact';
+import { customerEmailFault, domainFault, phoneFault, tidyDomain, tidyEmail } from '../people/contact';
 import { MAX_PERSON_NAME, type Signer, type SignerInput, faultsOf } from '../people/signer';
 import { lengthOf, nameFault, textFault, tidy } from '../people/text';
 import type { Checked, FieldCode } from '../refusal';
@@ -83,14 +83,6 @@ function optionalFault(text: string, max: number): FieldCode | null {
   return text === '' ? null : textFault(text, max);
 }
 
-function contactEmailFault(email: string, partnerDomains: readonly string[]): FieldCode | null {
-  const fault = emailFault(email);
-  if (fault) return fault;
-  const domain = domainOfEmail(email);
-  const isPartners = partnerDomains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`));
-  return isPartners ? 'PARTNER_DOMAIN' : null;
-}
-
 function languageFault(language: string): FieldCode | null {
   if (language === '') return 'REQUIRED';
   return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? null : 'MALFORMED';
@@ -148,7 +140,7 @@ export function checkCompany(input: CompanyInput, partnerDomains: readonly strin
     'address.postalCode': optionalFault(typed.postalCode, MAX_SHORT_FIELD),
     'contact.firstName': nameFault(typed.firstName, MAX_PERSON_NAME),
     'contact.lastName': nameFault(typed.lastName, MAX_PERSON_NAME),
-    'contact.email': contactEmailFault(typed.email, partnerDomains),
+    'contact.email': customerEmailFault(typed.email, partnerDomains),
     'contact.phone': typed.phone === '' && isPhoneNeeded ? 'REQUIRED' : phoneFault(typed.phone),
   });
   const { country } = typed;

@@ -23,6 +23,18 @@ export function emailFault(email: string): FieldCode | null {
   return domainFault(email.slice(at + 1)) === null ? null : 'MALFORMED';
 }
 
+/**
+ * What is wrong with the tidy address of a person of the customer: no partner that gains by the acceptance may put itself there
+ * (docs/adr/0118). `partnerDomains`: the domains of those partners.
+ */
+export function customerEmailFault(email: string, partnerDomains: readonly string[]): FieldCode | null {
+  const fault = emailFault(email);
+  if (fault) return fault;
+  const domain = domainOfEmail(email);
+  const isPartners = partnerDomains.some((own) => domain === own.toLowerCase() || domain.endsWith(`.${own.toLowerCase()}`));
+  return isPartners ? 'PARTNER_DOMAIN' : null;
+}
+
 /** Tidies a domain name; it is not case-sensitive and is written small. */
 export function tidyDomain(domain: string | null | undefined): string {
   return tidy(domain).toLowerCase();

@@ -45,6 +45,12 @@ describe('the signer', () => {
     }
   });
 
+  it('is nobody who works for a partner that gains by it', () => {
+    const signer = { firstName: 'Aiko', lastName: 'Mori', email: 'aiko@Mail.Partner.example' };
+    expect(checkSigner(signer, ['partner.example'])).toEqual({ ok: false, fields: [{ path: 'email', code: 'PARTNER_DOMAIN' }] });
+    expect(checkSigner({ ...signer, email: 'aiko@not-partner.example' }, ['partner.example'])).toMatchObject({ ok: true });
+  });
+
   it('is the same when all four fields are', () => {
     const signer = { firstName: 'A', lastName: 'B', email: 'a@b.example', phone: null };
     expect(isSameSigner(signer, { ...signer })).toBe(true);

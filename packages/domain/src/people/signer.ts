@@ -1,5 +1,5 @@
 import type { Checked, FieldCode, FieldFault } from '../refusal';
-import { emailFault, phoneFault, tidyEmail } from './contact';
+import { customerEmailFault, phoneFault, tidyEmail } from './contact';
 import { nameFault, tidy } from './text';
 
 export const MAX_PERSON_NAME = 50;
@@ -27,9 +27,9 @@ export function faultsOf(faults: Readonly<Record<string, FieldCode | null>>): Fi
 
 /**
  * Tidies and checks the person who accepted (guide: "First name, Last name, Email address, and Phone number (optional)").
- * Faults are relative to the signer: `firstName`, `lastName`, `email`, `phone`.
+ * `partnerDomains`: whose own people cannot be the signer. Faults are relative to the signer: `firstName`, `lastName`, `email`, `phone`.
  */
-export function checkSigner(input: SignerInput): Checked<Signer> {
+export function checkSigner(input: SignerInput, partnerDomains: readonly string[] = []): Checked<Signer> {
   const firstName = tidy(input.firstName);
   const lastName = tidy(input.lastName);
   const email = tidyEmail(input.email);
@@ -37,7 +37,7 @@ export function checkSigner(input: SignerInput): Checked<Signer> {
   const fields = faultsOf({
     firstName: nameFault(firstName, MAX_PERSON_NAME),
     lastName: nameFault(lastName, MAX_PERSON_NAME),
-    email: emailFault(email),
+    email: customerEmailFault(email, partnerDomains),
     phone: phoneFault(phone),
   });
   return fields.length > 0 ? { ok: false, fields } : { ok: true, value: { firstName, lastName, email, phone: phone || null } };

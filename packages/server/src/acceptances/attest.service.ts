@@ -66,7 +66,7 @@ export function attestAcceptance(context: Context, viewer: AgentViewer, { idempo
 export async function attest(manager: EntityManager, viewer: AgentViewer, input: Attesting, now: Date): Promise<Outcome<AttestResult>> {
   const partner = await loadPartner(manager, viewer.partnerId);
   const history = await lockHistory(manager, input.customerId, now);
-  const typed = { signer: checkSigner(input.signer), date: dayOf(partner, history, input, now) };
+  const typed = { signer: checkSigner(input.signer, await domainsOf(manager, partner, history)), date: dayOf(partner, history, input, now) };
   const existing = history && attestationOnRecord(history.acceptances, partner.id);
   const facts = await attestFacts(manager, { viewer, partner, history, input, existing, ...typed });
   const { row, outcome } = decide(tables.A, facts);
@@ -74,7 +74,7 @@ export async function attest(manager: EntityManager, viewer: AgentViewer, input:
   if (outcome.kind === 'RETURN_EXISTING' && existing) return { result: recorded(existing.id, input.customerId), isRecorded: true };
   if (history === null || !typed.signer.ok || typed.date.fact !== 'GOOD') throw new Error(`table A: ${row} with facts that are not good`);
   const text = chooseText(await loadTexts(manager, [input.agreementId]), input.language, history.customer.language);
-  if (text === null) return { result: malformed('AGREEMENT_NOT_AVAILABLE', [{ path: 'language', code: 'UNKNOWN' }]), isRecorded: false };
+  if (text === null) return { result: malformed('LANGUAGE_NOT_AVAILABLE', [{ path: 'language', code: 'UNKNOWN' }]), isRecorded: false };
   const acceptanceId = await recordAcceptance(manager, {
     method: 'ATTESTED',
     customer: history.customer,
@@ -95,6 +95,13 @@ export async function attest(manager: EntityManager, viewer: AgentViewer, input:
 }
 
 const recorded = (acceptanceId: string, customerId: string): AttestationRecorded => ({ kind: 'RECORDED', acceptanceId, customerId });
+
+/** The partners that gain by the attestation: the one that attests and, for a provider, the resellers that it attests for. */
+async function domainsOf(manager: EntityManager, partner: PartnerFacts, history: History | null): Promise<string[]> {
+  const through = history?.relationships.filter(({ providerId }) => providerId === partner.id) ?? [];
+  const sellers = await Promise.all([...new Set(through.map(({ sellerId }) => sellerId))].map((id) => loadPartner(manager, id)));
+  return [partner, ...sellers].map(({ domain }) => domain);
+}
 
 function dayOf(partner: PartnerFacts, history: History | null, input: Attesting, now: Date): CheckedDay {
   const named = history?.versions.find(({ id }) => id === input.agreementId);

@@ -11,7 +11,8 @@ import { serve } from './serve';
 /** What `npm start` and `npm run assent --` understand. */
 export async function runProgram(config: Config, args: readonly string[]): Promise<void> {
   const program = new Command('assent').description('Assent: proof that a customer agreed to the Microsoft Customer Agreement.');
-  program.exitOverride().configureOutput({ writeErr: () => undefined });
+  const said: string[] = [];
+  program.exitOverride().configureOutput({ writeErr: (text) => said.push(text) });
   addServe(program, config);
   addInit(program, config);
   program
@@ -28,7 +29,7 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
     .command('samples')
     .description('publish the sample texts for every country, into a database without agreements')
     .action(() => publishSamples(config));
-  await run(program, args);
+  await run(program, args, said);
 }
 
 function addServe(program: Command, config: Config): void {
@@ -58,11 +59,13 @@ function addInit(program: Command, config: Config): void {
     .action((flags: InitFlags) => init(config, flags));
 }
 
-async function run(program: Command, args: readonly string[]): Promise<void> {
+async function run(program: Command, args: readonly string[], said: readonly string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    // Without a command, commander says what there is as if that were a mistake.
+    if (error.code === 'commander.help') return console.log(said.join(''));
     // Asking for help is no mistake.
     if (error.exitCode !== 0) throw new StartFault(`${error.message.replace(/^error: /, '')} (see --help)`, { cause: error });
   }

@@ -19,7 +19,10 @@ function firstSteps(hasPartner: boolean): string[] {
 
 function demoSteps({ signIns, invitationPath }: DemoAccess, acceptanceUrl: string): string[] {
   const widest = Math.max(...signIns.map(({ email }) => email.length));
-  const lines = signIns.map(({ email, password, who }) => `  ${email.padEnd(widest)}  ${password}  ${who}`);
+  const lines = signIns.flatMap(({ email, password, who, invitationPath: own }) => [
+    `  ${email.padEnd(widest)}  ${password}  ${who}`,
+    ...(own === null || own === invitationPath ? [] : [`  ${' '.repeat(widest)}  its link: ${acceptanceUrl}${own}`]),
+  ]);
   const link = invitationPath === null ? [] : ['', 'An invitation to try (open it, then sign in as the customer it is for):', '', `  ${acceptanceUrl}${invitationPath}`];
   return ['', 'Demo sign-ins (all of this data is invented):', '', ...lines, ...link];
 }

@@ -18,6 +18,8 @@ export interface DemoSignIn {
   readonly password: string;
   /** On which site, and as whom; in English. */
   readonly who: string;
+  /** The person's own link on the customers' site, while it is open. */
+  readonly invitationPath: string | null;
 }
 
 /** How to try a demo database, as it is now. */
@@ -31,7 +33,7 @@ export interface DemoAccess {
 const SEEDED = { id: '00000000-0000-7000-8000-00000000de30', kind: 'DEMO_SEEDED' } as const;
 
 const seededFacts = v.object({
-  personas: v.array(v.object({ key: v.string(), personId: v.string() })),
+  personas: v.array(v.object({ key: v.string(), personId: v.string(), invitationId: v.nullish(v.string()) })),
   invitationId: v.string(),
 });
 type SeededFacts = v.InferOutput<typeof seededFacts>;
@@ -42,7 +44,7 @@ const INVITED: DemoPersona['key'] = 'customerWhoMayAccept';
 export async function recordSeeded(manager: EntityManager, { personas }: DemoWorld, { agent, user, invitation }: DemoIds, now: Date): Promise<void> {
   const link = personas.find(({ key }) => key === INVITED)?.invitation;
   if (link === null || link === undefined) throw new Error(`The demo persona ${INVITED} has no invitation`);
-  const people = personas.map(({ key, audience, person }) => ({ key, personId: audience === 'AGENT' ? agent(person) : user(person) }));
+  const people = personas.map(({ key, audience, person, invitation: own }) => ({ key, personId: audience === 'AGENT' ? agent(person) : user(person), invitationId: own === null ? null : invitation(own) }));
   const payload: SeededFacts = { personas: people, invitationId: invitation(link) };
   const nobody = { actorId: null, partnerId: null, customerId: null, subjectId: null, code: null, rule: null };
   await insertRows(manager, EventEntity, [{ ...SEEDED, occurredAt: now, actorKind: 'OPERATOR', ...nobody, payload }]);
@@ -54,15 +56,19 @@ export async function findDemo({ database, now }: { readonly database: Pick<Stor
   const found = await database.read(readDemo);
   if (found === null) return null;
   const { accounts, invitation } = found;
-  const signIns = await Promise.all(accounts.map(signInOf));
-  const isOpen = invitation.status === 'OPEN' && invitation.expiresAt > now;
-  return { signIns: signIns.flatMap((one) => one ?? []), invitationPath: isOpen ? `/accept/${demoToken(invitation.id)}` : null };
+  const signIns = await Promise.all(accounts.map((account) => signInOf(account, now)));
+  return { signIns: signIns.flatMap((one) => one ?? []), invitationPath: pathOf(invitation, now) };
+}
+
+/** Where a link leads while it is open. */
+function pathOf(link: InvitationEntity | undefined, now: Date): string | null {
+  return link?.status === 'OPEN' && link.expiresAt > now ? `/accept/${demoToken(link.id)}` : null;
 }
 
 type Account = Pick<AgentEntity, 'email' | 'passwordHash' | 'passwordState'>;
 
 interface Found {
-  readonly accounts: readonly { readonly persona: DemoPersona; readonly account: Account }[];
+  readonly accounts: readonly { readonly persona: DemoPersona; readonly account: Account; readonly link: InvitationEntity | undefined }[];
   readonly invitation: InvitationEntity;
 }
 
@@ -72,20 +78,22 @@ async function readDemo(manager: EntityManager): Promise<Found | null> {
   const { personas, invitationId } = v.parse(seededFacts, event.payload);
   const ids = In(personas.map(({ personId }) => personId));
   const accounts = [...(await manager.findBy(AgentEntity, { id: ids })), ...(await manager.findBy(CustomerUserEntity, { id: ids }))];
+  const links = await manager.findBy(InvitationEntity, { id: In(personas.flatMap((one) => one.invitationId ?? [])) });
   return {
     accounts: DEMO_PERSONAS.flatMap((persona) => {
-      const personId = personas.find(({ key }) => key === persona.key)?.personId;
-      const account = accounts.find(({ id }) => id === personId);
-      return account === undefined ? [] : [{ persona, account }];
+      const known = personas.find(({ key }) => key === persona.key);
+      const account = accounts.find(({ id }) => id === known?.personId);
+      const link = persona.audience === 'AGENT' ? undefined : links.find(({ id }) => id === known?.invitationId);
+      return account === undefined ? [] : [{ persona, account, link }];
     }),
     invitation: await manager.findOneByOrFail(InvitationEntity, { id: invitationId }),
   };
 }
 
 /** Null once the person has another password: what is printed must work. */
-async function signInOf({ persona, account }: Found['accounts'][number]): Promise<DemoSignIn | null> {
+async function signInOf({ persona, account, link }: Found['accounts'][number], now: Date): Promise<DemoSignIn | null> {
   const password = account.passwordState === 'ONE_TIME' ? DEMO_ONE_TIME_PASSWORD : DEMO_PASSWORD;
   if (!(await isPassword(password, account.passwordHash))) return null;
   const site = persona.audience === 'AGENT' ? 'Partner console' : "Customers' site";
-  return { email: account.email, password, who: `${site}: ${persona.purpose.en}` };
+  return { email: account.email, password, who: `${site}: ${persona.purpose.en}`, invitationPath: pathOf(link, now) };
 }

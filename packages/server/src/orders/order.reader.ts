@@ -64,6 +64,17 @@ export async function readOrders(
   return (await query.getRawMany<RawOrder>()).map(toOrder);
 }
 
+/** The orders through these relationships that waited and went through at this very instant: what one acceptance freed. */
+export async function readFreedOrders(manager: EntityManager, relationshipIds: readonly string[], at: string): Promise<Order[]> {
+  if (relationshipIds.length === 0) return [];
+  const rows = await selectRows(manager, OrderEntity, 'o', orderColumns)
+    .where('o.relationshipId IN (:...relationshipIds) AND o.placedAt = :at AND o.createdAt < :at', { relationshipIds, at })
+    .orderBy('o.createdAt')
+    .addOrderBy('o.id')
+    .getRawMany<RawOrder>();
+  return rows.map(toOrder);
+}
+
 export async function countOrders(manager: EntityManager, customerId: string, relationshipIds: readonly string[]): Promise<number> {
   if (relationshipIds.length === 0) return 0;
   return manager

@@ -16,7 +16,7 @@ import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
 import { toRelationship } from '../relationships/relationship.resolver';
 import { Relationship } from '../relationships/relationship.types';
-import { countOrders, readOrder, readOrders, readSubscriptions } from './order.reader';
+import { countOrders, readFreedOrders, readOrder, readOrders, readSubscriptions } from './order.reader';
 import { cancelOrder, placeOrder } from './order.service';
 import { CustomerSubscription, Order, OrderConnection } from './order.types';
 import { CancelOrderResult, ConfirmationRequired, OrderCancelled, OrderPlaced, PlaceOrderInput, PlaceOrderResult } from './place-order.types';
@@ -102,6 +102,14 @@ export class OrderConnectionResolver {
 
 @Resolver(() => AcceptanceRecorded)
 export class AttestedOrderResolver {
+  @FieldResolver(() => [Order], { description: 'The held orders that the attestation placed, oldest first: whether they were named in the input or not.' })
+  async placedOrders(@Root() { acceptance, customer }: AcceptanceRecorded, @Ctx() context: Context): Promise<Order[]> {
+    const { recordedAt } = acceptance;
+    if (recordedAt === null) return [];
+    const ids = await relationshipIdsOf(context, customer);
+    return context.database.read((manager) => readFreedOrders(manager, ids, recordedAt));
+  }
+
   @FieldResolver(() => Order, { nullable: true, description: 'The order named in the input, as it stands now.' })
   async order(@Root() { orderId, customer }: AcceptanceRecorded, @Ctx() context: Context): Promise<Order | null> {
     if (orderId === null) return null;
