@@ -13,6 +13,11 @@ export function isToldToContact({ agreementStatus, relationships, viewerMay, lat
   return agreementStatus === null && !isActive && viewerMay.attest.allowed && latestAcceptance?.current !== true
 }
 
+/** Of an active customer only a role that reads nothing but company and contact (V3) sees no status: nothing may then be said of agreement, orders or invitations. */
+export function isReserved({ agreementStatus, relationships }: Pick<CustomerFacts, 'agreementStatus' | 'relationships'>): boolean {
+  return agreementStatus === null && relationships.some(({ status }) => status === 'ACTIVE')
+}
+
 /** The sentence that says where things stand. */
 export function standingSentence(customer: CustomerFacts, { t, locale }: Text): string {
   const company = customer.companyName
