@@ -25,6 +25,7 @@ const project = (name: string, root: string, options: Partial<ProjectOptions> = 
     fileParallelism: options.parallel ?? true,
     isolate: options.isolate ?? true,
     restoreMocks: true,
+    expect: { poll: { timeout: 10_000 } },
   },
 })
 
