@@ -6,8 +6,8 @@ import { demoWorld } from '@assent/server/src/demo/data/demo-world'
 import type { DemoWorld, Slug } from '@assent/server/src/demo/data/demo-world.types'
 import { demoToken } from '@assent/server/src/demo/demo-credentials'
 import { InvitationEntity } from '@assent/server/src/invitations/invitation.entity'
-import { afterAll, inject } from 'vitest'
-import { type RunningServer, startServer } from './server-process.js'
+import { inject } from 'vitest'
+import { atEndOfFile, type RunningServer, startServer } from './server-process.js'
 
 export interface DemoServer extends RunningServer {
   /** What its data began with. */
@@ -26,7 +26,7 @@ export interface DemoServer extends RunningServer {
 export async function startDemoServer(): Promise<DemoServer> {
   const server = await startServer({ copyOf: inject('demoDataDir') })
   const database = await openDatabase({ file: join(server.dataDir, 'assent.sqlite'), entities, readers: 1 })
-  afterAll(() => database.close())
+  atEndOfFile(() => database.close())
   const world = demoWorld(inject('demoDay'))
   const customerId = (customer: Slug) => idOf(database, named(world.customers, customer).domain)
   return {

@@ -5,6 +5,18 @@ import { afterAll, onTestFailed } from 'vitest'
 import { freePort } from './free-port.js'
 import { startProgram, untilReady } from './server-program.js'
 
+const ends: (() => Promise<void>)[] = []
+
+// Registered with the file: a hook that is added while another one runs would never be called.
+afterAll(async () => {
+  for (const end of ends.splice(0).reverse()) await end()
+})
+
+/** Does it after the tests of the file, latest first. */
+export function atEndOfFile(end: () => Promise<void>): void {
+  ends.push(end)
+}
+
 export interface ServerOptions {
   /** Without demo data, as `npm start -- --empty`. */
   empty?: boolean
@@ -49,7 +61,7 @@ export async function startServer({ empty = false, copyOf, env = {} }: ServerOpt
     started.child.kill('SIGTERM')
     return started.ended
   }
-  afterAll(async () => {
+  atEndOfFile(async () => {
     await stop()
     await rm(dataDir, { recursive: true, force: true })
   })
