@@ -55,18 +55,13 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   }
 
   async function save(): Promise<void> {
-    problems.value = []
+    problems.value = dateAgreed.value.trim() === '' ? [{ id: 'dateAgreed', message: t('ui.date.missing'), label: t(labels.dateAgreed) }] : []
     refusal.value = null
-    if (dateAgreed.value.trim() === '') return await showMissingDate()
+    if (problems.value.length > 0) return
     const wanted = input()
     const result = (await run({ input: { ...wanted, idempotencyKey: keyring.keyFor(wanted) } }))?.attestAcceptance
     if (result?.__typename === 'AcceptanceRecorded') onRecorded(result)
     if (result?.__typename === 'Refusal') await showRefusal(result)
-  }
-
-  async function showMissingDate(): Promise<void> {
-    await nextTick()
-    problems.value = [{ id: 'dateAgreed', message: t('ui.date.missing'), label: t(labels.dateAgreed) }]
   }
 
   async function showRefusal(refused: RefusalFactsFragment): Promise<void> {
