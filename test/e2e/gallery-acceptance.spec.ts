@@ -23,7 +23,7 @@ const own = {
   ja: { newcomer: 'kamogawa-ryokan', newcomersLink: 'kamogawa-ryokan~kitano-cloud/invitation', invited: 'atelier-bois-jura', invitation: 'atelier-bois-jura~atelier-nuage~brueckner/invitation', country: 'FR', unbound: 'unbound/tamar-thornbury', both: 'fujimi-iryo', bothLink: 'fujimi-iryo~kitano-cloud/invitation' },
 } as const
 
-it("every page and state of the customers' site is accessible in every look, and its picture is kept", { timeout: 300_000 }, async () => {
+it("every page and state of the customers' site is accessible in every look, and its picture is kept", { timeout: 600_000 }, async () => {
   tellOnFailure(server)
   await Promise.all((['en', 'ja'] as const).map(walkThrough))
 })

@@ -35,7 +35,7 @@ const customers = [
 
 const pageOf = async (customer: string, rest = ''): Promise<string> => `${server.consoleUrl}/customers/${await server.customerId(customer)}${rest}`
 
-it('every page and state of the console is accessible in every look, and its picture is kept', { timeout: 300_000 }, async () => {
+it('every page and state of the console is accessible in every look, and its picture is kept', { timeout: 600_000 }, async () => {
   tellOnFailure(server)
   await Promise.all((['en', 'ja'] as const).map(walkThrough))
 })
