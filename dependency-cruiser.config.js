@@ -33,9 +33,10 @@ const leftward = nouns
 const packages = {
   domain: { allowed: [], why: 'the rules stand alone: whatever they imported could decide with them.' },
   i18n: { allowed: [], why: 'words and formats serve every side and so lean on none.' },
+  proof: { allowed: [], why: 'a stranger must be able to read the whole verifier, and run it, without the product that it judges.' },
   sdk: { allowed: [], why: 'a client knows the server by schema.graphql alone, so that a stranger could write it.' },
   ui: { allowed: ['i18n'], why: 'a shared component is told what to show; it neither asks the server nor decides.' },
-  server: { allowed: ['domain', 'i18n'], why: 'the server must run without any of its clients.' },
+  server: { allowed: ['domain', 'i18n', 'proof'], why: 'the server must run without any of its clients.' },
   console: { allowed: ['sdk', 'ui', 'i18n'], why: 'the screen never decides (no domain), and the two sites share only what is in sdk, ui and i18n.' },
   acceptance: { allowed: ['sdk', 'ui', 'i18n'], why: 'the screen never decides (no domain), and the two sites share only what is in sdk, ui and i18n.' },
 }

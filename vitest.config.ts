@@ -58,6 +58,7 @@ export default defineConfig({
       project('tooling', './test', { include: ['tooling/**/*.spec.ts', 'support/**/*.spec.ts'], timeout: 60_000 }),
       project('domain', './packages/domain'),
       project('i18n', './packages/i18n'),
+      project('proof', './packages/proof'),
       project('sdk', './packages/sdk'),
       project('ui', './packages/ui', { vue: true }),
       project('console', './packages/console', { vue: true }),

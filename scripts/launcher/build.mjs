@@ -6,7 +6,7 @@ import { say, StepFailed } from './words.mjs'
 
 /** What each build is made from, and the file that shows it is there. */
 const builds = {
-  server: { packages: ['server', 'domain', 'i18n'], result: 'main.js' },
+  server: { packages: ['server', 'domain', 'i18n', 'proof'], result: 'main.js' },
   console: { packages: ['console', 'ui', 'i18n', 'sdk'], result: 'index.html' },
   acceptance: { packages: ['acceptance', 'ui', 'i18n', 'sdk'], result: 'index.html' },
 }

@@ -23,6 +23,7 @@ export const everyCheck = () => [
   types('packages/ui', vueTsc()),
   types('packages/sdk', tsc()),
   types('packages/i18n', tsc()),
+  types('packages/proof', tsc()),
   types('packages/domain', tsc()),
   types('tsconfig.specs.json', vueTsc()),
   types('.', tsc()),

@@ -3,7 +3,7 @@ import { runNode } from './child.mjs'
 import { at } from './root.mjs'
 
 /** Every test project; one without a test in a full run is a failure, for a wrong path would empty it in silence. */
-export const projects = ['tooling', 'domain', 'i18n', 'sdk', 'ui', 'console', 'acceptance', 'server', 'api-sqlite', 'api-postgres', 'e2e']
+export const projects = ['tooling', 'domain', 'i18n', 'proof', 'sdk', 'ui', 'console', 'acceptance', 'server', 'api-sqlite', 'api-postgres', 'e2e']
 
 /** Projects that may be without a spec: their packages are run by the browser stories. */
 const mayBeEmpty = ['console', 'acceptance', 'ui']

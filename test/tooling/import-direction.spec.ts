@@ -56,9 +56,10 @@ describe('the import direction', () => {
   it.each([
     ['domain', 'server', 'domain-imports-no-package'],
     ['i18n', 'domain', 'i18n-imports-no-package'],
+    ['proof', 'server', 'proof-imports-no-package'],
     ['sdk', 'server', 'sdk-imports-no-package'],
     ['ui', 'sdk', 'ui-imports-i18n'],
-    ['server', 'sdk', 'server-imports-domain-i18n'],
+    ['server', 'sdk', 'server-imports-domain-i18n-proof'],
     ['console', 'domain', 'console-imports-sdk-ui-i18n'],
     ['console', 'acceptance', 'console-imports-sdk-ui-i18n'],
     ['acceptance', 'server', 'acceptance-imports-sdk-ui-i18n'],

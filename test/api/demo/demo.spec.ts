@@ -1,7 +1,7 @@
 import { COUNTRY_CODES, AGREEMENT_STATUSES, bestRelationship, countsFor, isHidden, onRecord } from '@assent/domain';
 import { AcceptancePersonEntity } from '@assent/server/src/acceptances/acceptance-person.entity';
 import { AcceptanceEntity } from '@assent/server/src/acceptances/acceptance.entity';
-import { commitTo } from '@assent/server/src/acceptances/commitment';
+import { commitTo } from '@assent/proof';
 import { AgreementTextEntity } from '@assent/server/src/agreements/agreement-text.entity';
 import { AgreementEntity } from '@assent/server/src/agreements/agreement.entity';
 import { sampleAgreementLanguages } from '@assent/server/src/agreements/samples/sample-agreement';

@@ -1,4 +1,5 @@
 import type { AcceptanceMethod, Day, Signer } from '@assent/domain';
+import { commitTo } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { AgreementTextEntity } from '../agreements/agreement-text.entity';
 import { CustomerEntity } from '../customers/customer.entity';
@@ -7,7 +8,6 @@ import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import { AcceptancePersonEntity } from './acceptance-person.entity';
 import { AcceptanceEntity } from './acceptance.entity';
-import { commitTo } from './commitment';
 import type { EvidenceFacts } from './evidence';
 
 export interface NewAcceptance {
