@@ -34,6 +34,8 @@ export type { AttestationContent, AttestedVersion } from './acceptances/attestat
 export { disclosureToPartner } from './acceptances/disclosure';
 export type { AcceptanceOrigin, Disclosure } from './acceptances/disclosure';
 
+export type { ReadNothing, ReadTrail, TrailFacts, TrailOutcome } from './audit/trail.table';
+
 export type { StatusFacts, StatusOutcome } from './agreements/status.table';
 export { agreementFacts } from './agreements/history';
 export type { AgreementFacts } from './agreements/history';

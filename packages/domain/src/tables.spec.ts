@@ -72,7 +72,7 @@ describe('the tables together', () => {
     const ids = all.flatMap((table) => [...new Set(table.rows.map(({ id }) => id))].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))));
     expect(ids).toEqual([
       ...numbered('V', 5), ...numbered('A', 10), ...numbered('W', 4), ...numbered('D', 19), ...numbered('P', 8),
-      ...numbered('C', 7), ...numbered('I', 8), ...numbered('R', 10), ...numbered('S', 6),
+      ...numbered('C', 7), ...numbered('I', 8), ...numbered('R', 10), ...numbered('S', 6), ...numbered('T', 5),
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { attestTable } from './acceptances/attest.table';
 import { withdrawTable } from './acceptances/withdraw.table';
 import { statusTable } from './agreements/status.table';
+import { trailTable } from './audit/trail.table';
 import { creationTable } from './customers/creation.table';
 import { readingTable } from './customers/reading.table';
 import { inviteTable } from './invitations/invite.table';
@@ -19,6 +20,7 @@ export const tables = {
   I: inviteTable,
   R: relationshipTable,
   S: statusTable,
+  T: trailTable,
 } as const;
 
 export type TableId = keyof typeof tables;

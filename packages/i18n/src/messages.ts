@@ -1,4 +1,5 @@
 import type acceptance from '../locales/en/acceptance.json'
+import type audit from '../locales/en/audit.json'
 import type common from '../locales/en/common.json'
 import type console from '../locales/en/console.json'
 import type mail from '../locales/en/mail.json'
@@ -8,6 +9,7 @@ import type { Locale } from './locale'
 
 interface Areas {
   acceptance: typeof acceptance
+  audit: typeof audit
   common: typeof common
   console: typeof console
   mail: typeof mail

@@ -1,11 +1,13 @@
 import { compile, createMessageContext, type MessageFunction } from '@intlify/core-base'
 import acceptanceEn from '../locales/en/acceptance.json'
+import auditEn from '../locales/en/audit.json'
 import commonEn from '../locales/en/common.json'
 import consoleEn from '../locales/en/console.json'
 import mailEn from '../locales/en/mail.json'
 import refusalsEn from '../locales/en/refusals.json'
 import uiEn from '../locales/en/ui.json'
 import acceptanceJa from '../locales/ja/acceptance.json'
+import auditJa from '../locales/ja/audit.json'
 import commonJa from '../locales/ja/common.json'
 import consoleJa from '../locales/ja/console.json'
 import mailJa from '../locales/ja/mail.json'
@@ -15,8 +17,8 @@ import type { Locale } from './locale'
 import type { MessageKey, MessageParams, Messages } from './messages'
 
 const messages: Record<Locale, Messages> = {
-  en: { ...acceptanceEn, ...commonEn, ...consoleEn, ...mailEn, ...refusalsEn, ...uiEn },
-  ja: { ...acceptanceJa, ...commonJa, ...consoleJa, ...mailJa, ...refusalsJa, ...uiJa },
+  en: { ...acceptanceEn, ...auditEn, ...commonEn, ...consoleEn, ...mailEn, ...refusalsEn, ...uiEn },
+  ja: { ...acceptanceJa, ...auditJa, ...commonJa, ...consoleJa, ...mailJa, ...refusalsJa, ...uiJa },
 }
 
 const compiled = new Map<string, MessageFunction>()

@@ -4,6 +4,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { addAgreementDocuments } from './agreements/document.route';
+import { addAuditExport } from './audit/audit-export.route';
 import { startBackground, type Background } from './background';
 import type { Config, SiteConfig } from './config';
 import type { Database } from './database/database';
@@ -93,7 +94,9 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
-  addGraphql(app, { apollo: shared.apollo, rate, contextOf: contextFor({ audience, config: () => shared.config, database, cookie, clock }) });
+  const contextOf = contextFor({ audience, config: () => shared.config, database, cookie, clock });
+  addGraphql(app, { apollo: shared.apollo, rate, contextOf });
+  addAuditExport(app, { database, rate, contextOf });
   addAgreementDocuments(app, database);
   await addStaticSite(app, site().folder);
   return app;

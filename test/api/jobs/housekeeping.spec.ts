@@ -3,6 +3,9 @@ import { SessionEntity } from '@assent/server/src/auth/session.entity';
 import { SignInAttemptEntity } from '@assent/server/src/auth/sign-in-attempt.entity';
 import { hashOf } from '@assent/server/src/auth/token';
 import { newId } from '@assent/server/src/database/id';
+import { EventOriginEntity } from '@assent/server/src/events/event-origin.entity';
+import { recordEvent } from '@assent/server/src/events/event.service';
+import { fromOrigin } from '@assent/server/src/events/origin';
 import { housekeeping, housekeepingSchedule } from '@assent/server/src/jobs/housekeeping.job';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
 import type { JobOutcome } from '@assent/server/src/jobs/job-handler';
@@ -45,6 +48,12 @@ async function addJob(state: JobEntity['state'], finishedAt: Date | null): Promi
   return id;
 }
 
+/** An event that somebody caused then, from some address. */
+async function addOrigin(at: Date): Promise<string> {
+  const origin = { address: '198.51.100.7', userAgent: null };
+  return world.database.transact((manager) => fromOrigin(origin, () => recordEvent(manager, { kind: 'SIGNED_OUT', actor: { kind: 'ANONYMOUS' }, now: at })));
+}
+
 it('rows that have served their time are removed, and no others', async () => {
   const sessions = { gone: [await addSession(daysAgo(90)), await addSession(daysAgo(91), daysAgo(92))], kept: [await addSession(daysAgo(89), daysAgo(90))] };
   const keys = { gone: await addKey(daysAgo(30)), kept: await addKey(daysAgo(29)) };
@@ -53,14 +62,16 @@ it('rows that have served their time are removed, and no others', async () => {
     gone: [await addJob('DONE', daysAgo(30)), await addJob('FAILED', daysAgo(31)), await addJob('CANCELLED', daysAgo(40))],
     kept: [await addJob('DONE', daysAgo(29)), await addJob('WAITING', null), await addJob('RUNNING', null)],
   };
+  const origins = { gone: await addOrigin(daysAgo(400)), kept: await addOrigin(daysAgo(399)) };
   expect(await keepHouse()).toBe('DONE');
   const left = await world.database.read(async (manager) => ({
     sessions: (await manager.find(SessionEntity)).map(({ id }) => id),
     keys: (await manager.find(IdempotencyEntity)).map(({ key }) => key),
     attempts: (await manager.find(SignInAttemptEntity)).map(({ subject }) => subject),
     jobs: (await manager.findBy(JobEntity, { kind: 'OLD' })).map(({ id }) => id).sort(),
+    origins: (await manager.find(EventOriginEntity)).map(({ eventId }) => eventId),
   }));
-  expect(left).toEqual({ sessions: sessions.kept, keys: [keys.kept], attempts: [attempts.kept], jobs: [...jobs.kept].sort() });
+  expect(left).toEqual({ sessions: sessions.kept, keys: [keys.kept], attempts: [attempts.kept], jobs: [...jobs.kept].sort(), origins: [origins.kept] });
 });
 
 it('more rows than fit one transaction are removed all the same, and a second round finds nothing', async () => {

@@ -10,6 +10,7 @@ import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
 import { CustomerEntity } from '../customers/customer.entity';
+import { EventOriginEntity } from '../events/event-origin.entity';
 import { EventEntity } from '../events/event.entity';
 import { PendingEventEntity } from '../events/pending-event.entity';
 import { InvitationEntity } from '../invitations/invitation.entity';
@@ -45,6 +46,7 @@ export const entities = [
   SignInAttemptEntity,
   IdempotencyEntity,
   EventEntity,
+  EventOriginEntity,
   PendingEventEntity,
   JobEntity,
 ];

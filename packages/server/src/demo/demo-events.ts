@@ -75,7 +75,7 @@ function invitationEvents(cast: Cast, row: DemoInvitation): NewEvent[] {
   const agent: Actor = { kind: 'AGENT', id: ids.agent(row.sentBy) };
   const made: NewEvent = { ...about, kind: 'INVITATION_MADE', actor: agent, payload: { kind: row.kind, replaces: null }, now: new Date(row.sentAt) };
   const closed: NewEvent[] =
-    row.closedAt === null
+    row.closedAt === null || row.status === 'OPEN'
       ? []
       : [{ ...about, kind: `INVITATION_${row.status}`, actor: row.status === 'REVOKED' || row.customer === null ? agent : adminOf(cast, row.customer), now: new Date(row.closedAt) }];
   return [made, ...openings(cast, row, about), ...closed];

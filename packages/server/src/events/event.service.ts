@@ -1,12 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
 import { insertRows } from '../database/insert-rows';
+import type { EventKind } from './event-kinds';
+import { EventOriginEntity } from './event-origin.entity';
 import { EventEntity } from './event.entity';
+import { currentOrigin } from './origin';
 import { PendingEventEntity } from './pending-event.entity';
 
 export interface NewEvent {
-  /** Past tense, UPPER_SNAKE: ACCEPTANCE_RECORDED, SIGN_IN_FAILED. */
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly actor: { readonly kind: EventEntity['actorKind']; readonly id?: string | null };
   readonly now: Date;
   readonly partnerId?: string | null;
@@ -35,6 +37,8 @@ export function listen(listener: EventListener): void {
 export async function recordEvent(manager: EntityManager, event: NewEvent): Promise<string> {
   const id = newId();
   await insertEvents(manager, [{ id, event }]);
+  const origin = currentOrigin();
+  if (origin !== null) await manager.insert(EventOriginEntity, { eventId: id, ...origin, createdAt: event.now });
   for (const listener of listeners) await listener(manager, { ...event, id });
   return id;
 }

@@ -2,15 +2,17 @@ import {
   decide,
   disclosureToPartner,
   strongestAgentRole,
+  strongestReaderRole,
   tables,
   type AcceptanceOrigin,
   type AgentRole,
   type Disclosure,
   type ReadingFacts,
+  type ReadTrail,
   type ShowCustomer,
 } from '@assent/domain';
 import type { CustomerView } from '../customers/customer-view';
-import type { AgentViewer, Context, CustomerUserViewer } from './context';
+import type { AgentViewer, Context, CustomerUserViewer, Viewer } from './context';
 import { forbidden, notFound, unauthenticated } from './errors';
 
 /** Who may see what: every root field and every object passes here; what a rule decides comes from the domain's tables. */
@@ -49,6 +51,16 @@ export function shownToAgent(
 /** How much of an acceptance whoever looks at the customer sees. A customer sees its own in full. */
 export function disclosureOf(view: CustomerView, origin: AcceptanceOrigin): Disclosure {
   return view.kind === 'OWN' ? 'FULL' : disclosureToPartner(origin, view.partnerId, view.shows);
+}
+
+/** Table T: what of the audit trail whoever asks may read; throws where that is nothing. */
+export function requireTrail({ viewer }: Pick<Context, 'viewer'>): { readonly viewer: Viewer; readonly shows: ReadTrail } {
+  if (viewer === null) throw unauthenticated();
+  const role = viewer.kind === 'AGENT' ? strongestAgentRole(viewer.roles) : strongestReaderRole(viewer.roles);
+  if (role === 'SIGNED_OUT') throw unauthenticated();
+  const { outcome } = decide(tables.T, { role });
+  if (outcome.kind === 'READ_NOTHING') throw forbidden('Your role may not read the audit trail.');
+  return { viewer, shows: outcome };
 }
 
 /** What a viewer may not see is not found, whether or not it exists. */

@@ -8,6 +8,7 @@ import { AttestResolver } from '../acceptances/attest.resolver';
 import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver, PartnerRelationshipResolver } from '../acceptances/partner-relationship.resolver';
 import { WithdrawResolver } from '../acceptances/withdraw.resolver';
 import { AgreementCountryResolver, AgreementResolver, AgreementTextResolver } from '../agreements/agreement.resolver';
+import { AuditResolver } from '../audit/audit.resolver';
 import { AuthResolver } from '../auth/auth.resolver';
 import { SessionResolver } from '../auth/session.resolver';
 import { CreateCustomerResolver } from '../creation/create-customer.resolver';
@@ -57,6 +58,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       CustomerOrderResolver,
       ViewerMayResolver,
       MailResolver,
+      AuditResolver,
     ],
   });
   for (const name of ['InviteeInput', 'NewCustomerAgreementInput']) markOneOf(schema, name);

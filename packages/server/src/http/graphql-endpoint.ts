@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config';
+import { fromOrigin } from '../events/origin';
 import type { Context } from '../graphql/context';
 import type { Logger } from '../log';
 import { documentLimits } from './document-limits';
@@ -54,7 +55,7 @@ export function addGraphql(app: FastifyInstance, { apollo, contextOf, rate }: Gr
     reply.header('cache-control', 'no-store');
     const context = await contextOf(request, reply);
     if (await rate.refusesSession(context.session, request, reply)) return reply;
-    return fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply);
+    return fromOrigin(context.request, () => fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply));
   });
   app.get('/graphql', async (request, reply) => {
     reply.header('allow', 'POST');

@@ -3,6 +3,7 @@ import { IdempotencyEntity } from '../auth/idempotency.entity';
 import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import type { Database } from '../database/database';
+import { EventOriginEntity } from '../events/event-origin.entity';
 import type { JobHandler, Schedule } from './job-handler';
 import { JobEntity } from './job.entity';
 
@@ -13,7 +14,7 @@ const KIND = 'HOUSEKEEPING';
 export const housekeepingSchedule: Schedule = { kind: KIND, keyAt: (now) => now.toISOString().slice(0, 10) };
 
 /** Days after which rows that only served a moment are removed (ADR 0120). */
-export const KEPT_DAYS = { session: 90, idempotency: 30, finishedJob: 30 };
+export const KEPT_DAYS = { session: 90, idempotency: 30, finishedJob: 30, eventOrigin: 400 };
 
 export interface HousekeepingOptions {
   readonly database: Database;
@@ -21,7 +22,7 @@ export interface HousekeepingOptions {
   readonly attemptWindowMs: number;
 }
 
-/** Removes what has served its time: sessions, idempotency keys, attempts to sign in, finished jobs. */
+/** Removes what has served its time: sessions, idempotency keys, attempts to sign in, finished jobs, and from where events came. */
 export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions): JobHandler {
   return {
     kind: KIND,
@@ -34,6 +35,8 @@ export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions)
         () => removeSome(database, IdempotencyEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.idempotency * DAY_MS)) }),
         () => removeSome(database, SignInAttemptEntity, { windowStartedAt: LessThanOrEqual(before(attemptWindowMs)) }),
         () => removeSome(database, JobEntity, { state: In(['DONE', 'FAILED', 'CANCELLED']), finishedAt: LessThanOrEqual(before(KEPT_DAYS.finishedJob * DAY_MS)) }),
+        // From where somebody acted is personal: the audit trail keeps it for a little more than a year (ADR 0169).
+        () => removeSome(database, EventOriginEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.eventOrigin * DAY_MS)) }),
       ];
       for (const sweep of sweeps) {
         while (await sweep()) signal.throwIfAborted();
