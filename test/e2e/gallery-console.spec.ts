@@ -49,6 +49,8 @@ async function walkThrough(locale: Locale): Promise<void> {
   await ordering(agent)
   await inviting(agent)
   await receipts(agent)
+  await agent.visits(`${server.consoleUrl}/audit`, 'console-audit')
+  await agent.visits(`${server.consoleUrl}/audit?to=2001-01-01`, 'console-audit-nothing')
   await otherAgents(locale)
 }
 

@@ -1,7 +1,6 @@
-import audit from '../../locales/ja/audit.json'
 import common from '../../locales/ja/common.json'
 import console from '../../locales/ja/console.json'
 import ui from '../../locales/ja/ui.json'
 import type { Messages } from '../messages'
 
-export const messages: Messages = { ...common, ...ui, ...audit, ...console }
+export const messages: Messages = { ...common, ...ui, ...console }

@@ -1,5 +1,6 @@
 import type { AgreementStatus, CustomerOrderBy, CustomersQueryVariables } from '@assent/sdk/documents'
 import type { LocationQuery } from 'vue-router'
+import { textOf } from '../../shell/list-wish'
 import { agreementStatuses } from '../../vocabulary/agreement-state'
 
 export const orders = ['NAME_ASC', 'NAME_DESC', 'LAST_ACCEPTED_DESC', 'LAST_ACCEPTED_ASC'] as const satisfies readonly CustomerOrderBy[]
@@ -15,13 +16,13 @@ export interface ListWish {
 }
 
 export function readWish(query: LocationQuery): ListWish {
-  const statuses = text(query['status']).split(',')
+  const statuses = textOf(query['status']).split(',')
   return {
-    search: text(query['q']),
+    search: textOf(query['q']),
     statuses: agreementStatuses.filter((status) => statuses.includes(status)),
-    country: text(query['country']),
-    orderBy: orders.find((order) => order === text(query['order'])) ?? 'NAME_ASC',
-    after: text(query['after']),
+    country: textOf(query['country']),
+    orderBy: orders.find((order) => order === textOf(query['order'])) ?? 'NAME_ASC',
+    after: textOf(query['after']),
   }
 }
 
@@ -49,9 +50,4 @@ export function variablesOf(wish: ListWish): CustomersQueryVariables {
 
 export function isNarrowed(wish: ListWish): boolean {
   return wish.search !== '' || wish.statuses.length > 0 || wish.country !== ''
-}
-
-function text(value: LocationQuery[string] | undefined): string {
-  const first = Array.isArray(value) ? value[0] : value
-  return first ?? ''
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { fileAddress, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
+
+const wish: TrailWish = { area: 'ORDER', customer: 'c1', person: 'p1', from: '2026-06-01', to: '2026-06-30', after: 'k' }
+
+describe('The address of the audit trail', () => {
+  it('says everything the trail shows, and gives it back', () => expect(readWish(writeWish(wish))).toEqual(wish))
+
+  it('is empty for the whole trail', () => expect(writeWish(readWish({}))).toEqual({}))
+
+  it('ignores what it does not know', () => {
+    expect(readWish({ area: 'NOSUCH', from: 'yesterday', to: ['2026-06-30', '2026-07-01'] })).toEqual({ area: '', customer: '', person: '', from: '', to: '2026-06-30', after: '' })
+  })
+
+  it('is narrowed by a filter, not by a page', () => {
+    expect(isNarrowed(wish)).toBe(true)
+    expect(isNarrowed(readWish({ after: 'k' }))).toBe(false)
+  })
+
+  it('becomes the question to the server, the last day included', () => {
+    expect(variablesOf(wish)).toEqual({
+      first: 50,
+      after: 'k',
+      customerId: 'c1',
+      actorId: 'p1',
+      kind: ['ORDER_CANCELLED', 'ORDER_HELD', 'ORDER_PLACED'],
+      from: '2026-06-01T00:00:00.000Z',
+      to: '2026-07-01T00:00:00.000Z',
+    })
+    expect(variablesOf(readWish({}))).toEqual({ first: 50, after: null, customerId: null, actorId: null, kind: null, from: null, to: null })
+  })
+
+  it('becomes the address of the file', () => {
+    expect(fileAddress({ ...wish, person: '', from: '' }, 'ja')).toBe('/audit.csv?customerId=c1&kind=ORDER_CANCELLED%2CORDER_HELD%2CORDER_PLACED&to=2026-07-01T00%3A00%3A00.000Z&lang=ja')
+  })
+})
