@@ -11,6 +11,9 @@ export type CountryCode = (typeof REGION_COUNTRIES)[Region][number];
 /** BCP 47 tag of a language in which the agreement is published. */
 export type AgreementLanguage = 'en-US' | keyof typeof LANGUAGE_COUNTRIES;
 
+/** Every language in which the agreement is published for some country, en-US first. */
+export const AGREEMENT_LANGUAGES: readonly AgreementLanguage[] = ['en-US', ...keysOf(LANGUAGE_COUNTRIES)];
+
 /** A country of the program: its code, the one region that serves it, the languages of its agreement. */
 export interface Country {
   readonly code: CountryCode;

@@ -43,6 +43,17 @@ export { agreementStatus, nextStep, statusAt } from './agreements/status';
 export type { StatusInput, StatusNow, StatusUntil } from './agreements/status';
 export { isInForce, isOlder, isUpToDate, newestAskingAgain, offeredVersion, reacceptanceDueBy } from './agreements/version';
 export type { VersionRow, VersionsOn } from './agreements/version';
+export { ACCEPTANCES_BEFORE_DAYS, MAX_FILE_NAME, checkPublication } from './agreements/publication';
+export type { Publication, PublicationInput, PublicationText, PublicationTextInput } from './agreements/publication';
+export { MAX_PDF_BYTES, MAX_SOURCE_BYTES, fileFault, readingTextOf } from './agreements/file';
+export type { FileKind } from './agreements/file';
+export { publishFacts, storedFact } from './agreements/publish-facts';
+export type { PublishedDays, PublishedHashes, StoredVersion } from './agreements/publish-facts';
+export type { AddTexts, KeepVersion, PublishFacts, PublishOutcome, PublishVersion } from './agreements/publish.table';
+export { deadlineFacts } from './agreements/deadline';
+export type { DeadlineInput } from './agreements/deadline';
+export type { DeadlineFacts, DeadlineOutcome, KeepDeadline, MoveDeadline } from './agreements/deadline.table';
+export { REMINDER_DAYS, reminderDue, type ReminderDays } from './agreements/reminder';
 
 export { CUSTOMER_UNKNOWN, NOTHING_SUBMITTED, OPENING_FACTS } from './invitations/opening.facts';
 export type {
@@ -76,9 +87,9 @@ export { lengthOf, nameFault, textFault, tidy } from './people/text';
 
 export { addDays, checkDay, daysBetween, isDay, msOfDay } from './time/day';
 export type { CheckedDay, DateFact, Day } from './time/day';
-export { endOfDay, isTimeZone, startOfDay, todayIn } from './time/zone';
+export { endOfDay, isTimeZone, startOfDay, todayIn, earliestDayOnEarth, latestDayOnEarth } from './time/zone';
 
 export {
-  COUNTRIES, COUNTRY_CODES, REGIONS, agreementLanguages, countryOf, isCountryCode, needsRegistrationNumber, regionOf,
+  AGREEMENT_LANGUAGES, COUNTRIES, COUNTRY_CODES, REGIONS, agreementLanguages, countryOf, isCountryCode, needsRegistrationNumber, regionOf,
 } from './countries';
 export type { AgreementLanguage, Country, CountryCode, Region } from './countries';

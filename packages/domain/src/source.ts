@@ -33,7 +33,7 @@ export type GuideSentence = (typeof GUIDE)[keyof typeof GUIDE];
 /** Decision records of `docs/adr` that rows come from, where the guide is silent. */
 export const RULE_ADRS = [
   '0100', '0101', '0102', '0103', '0104', '0105', '0106', '0107', '0108', '0109', '0110', '0111', '0112', '0113', '0114',
-  '0168',
+  '0156', '0158', '0168',
 ] as const;
 export type RuleAdr = (typeof RULE_ADRS)[number];
 

@@ -73,6 +73,7 @@ describe('the tables together', () => {
     expect(ids).toEqual([
       ...numbered('V', 5), ...numbered('A', 10), ...numbered('W', 4), ...numbered('D', 19), ...numbered('P', 8),
       ...numbered('C', 7), ...numbered('I', 8), ...numbered('R', 10), ...numbered('S', 6), ...numbered('T', 5),
+      ...numbered('G', 11), ...numbered('M', 7),
     ]);
   });
 

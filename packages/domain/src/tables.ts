@@ -1,5 +1,7 @@
 import { attestTable } from './acceptances/attest.table';
 import { withdrawTable } from './acceptances/withdraw.table';
+import { deadlineTable } from './agreements/deadline.table';
+import { publishTable } from './agreements/publish.table';
 import { statusTable } from './agreements/status.table';
 import { trailTable } from './audit/trail.table';
 import { creationTable } from './customers/creation.table';
@@ -21,6 +23,8 @@ export const tables = {
   R: relationshipTable,
   S: statusTable,
   T: trailTable,
+  G: publishTable,
+  M: deadlineTable,
 } as const;
 
 export type TableId = keyof typeof tables;

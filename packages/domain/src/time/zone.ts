@@ -32,6 +32,16 @@ export function todayIn(timeZone: string, instant: Date): Day {
   return `${parts['year']?.padStart(4, '0')}-${parts['month']}-${parts['day']}`;
 }
 
+/** The day that has begun somewhere on earth (UTC+14): what is effective by it may be in force for some customer. */
+export function latestDayOnEarth(instant: Date): Day {
+  return todayIn('Etc/GMT-14', instant);
+}
+
+/** The day that has begun everywhere on earth (UTC-12). */
+export function earliestDayOnEarth(instant: Date): Day {
+  return todayIn('Etc/GMT+12', instant);
+}
+
 /**
  * The first instant at which it is `day`, or later, in `timeZone`. Searched and not computed: clocks skip midnight in some
  * zones, and Samoa skipped a whole day.
