@@ -97,7 +97,7 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   const contextOf = contextFor({ audience, config: () => shared.config, database, cookie, clock });
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });
   addAuditExport(app, { database, rate, contextOf });
-  addAgreementDocuments(app, database);
+  addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
   await addStaticSite(app, site().folder);
   return app;
 }

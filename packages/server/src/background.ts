@@ -5,6 +5,7 @@ import { startWorker } from './jobs/worker';
 import type { Logger } from './log';
 import { mailJob } from './mail/mail.job';
 import { openOutbox } from './mail/outbox';
+import { reminders, remindersSchedule } from './standing/reminders.job';
 import { startSweeper } from './standing/sweep.service';
 
 export interface BackgroundParts {
@@ -26,8 +27,8 @@ export async function startBackground({ config, database, logger, clock }: Backg
   if (mail !== null) await database.transact(async (manager) => openOutbox(manager, mail));
   const worker = await startWorker({
     database,
-    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs }), ...(mail === null ? [] : [mailJob({ database, config, mail })])],
-    schedules: [housekeepingSchedule],
+    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs }), ...(mail === null ? [] : [mailJob({ database, config, mail }), reminders(database)])],
+    schedules: [housekeepingSchedule, ...(mail === null ? [] : [remindersSchedule])],
     clock,
     logger,
     graceMs: config.stopTimeoutMs,

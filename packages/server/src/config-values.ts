@@ -9,6 +9,15 @@ export const wholeNumber = (least: number, most: number) => {
   return v.pipe(v.string(), v.regex(/^\d{1,12}$/, message), v.transform(Number), v.minValue(least, message), v.maxValue(most, message));
 };
 
+export const KEY_BYTES = 32;
+
+/** One key or several, of which the first is in use. */
+export const keys = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(',').map((part) => Buffer.from(part.trim(), 'base64'))),
+  v.check((list) => list.every((key) => key.length === KEY_BYTES), `must be ${KEY_BYTES} random bytes in base64, as \`openssl rand -base64 ${KEY_BYTES}\` makes them`),
+);
+
 export const onOrOff = v.pipe(
   v.picklist(['on', 'off'], 'must be on or off'),
   v.transform((text) => text === 'on'),

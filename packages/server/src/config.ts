@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { folder, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
+import { folder, KEY_BYTES, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { StartFault } from './start-fault';
 
@@ -40,6 +41,10 @@ const variables = v.object({
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: v.pipe(v.optional(wholeNumber(1, 1000), '10'), v.description('Attempts that one account has within that time.')),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 100_000), '100'), v.description('Attempts that one network address has within that time.')),
   ...mailVariables,
+  LINK_SECRET: v.pipe(
+    v.optional(keys),
+    v.description('32 random bytes in base64, which sign links to documents that expire. Not set: made at every start, and such links end with it. To change it, put the new one before the old one with a comma between.'),
+  ),
   INTROSPECTION: v.pipe(v.optional(onOrOff, 'off'), v.description('on lets GraphQL tools read the schema from a running server; schema.graphql has it anyway.')),
   RATE_PER_SESSION: v.pipe(v.optional(wholeNumber(1, 1_000_000), '600'), v.description('Requests that one session may send within RATE_WINDOW_SECONDS.')),
   RATE_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 1_000_000), '3000'), v.description('Requests that one network address may send within RATE_WINDOW_SECONDS; pages and their files are not counted.')),
@@ -91,6 +96,8 @@ export interface Config {
   readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
   /** Null when mails are not sent. */
   readonly mail: MailConfig | null;
+  /** The first signs links that expire; the others are good too. */
+  readonly linkSecrets: readonly Buffer[];
   readonly introspection: boolean;
   readonly bodyLimitBytes: number;
   readonly document: { readonly tokens: number; readonly depth: number; readonly cost: number; readonly aliases: number; readonly listItems: number };
@@ -132,6 +139,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
     },
     rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
     mail: mailConfigOf(read),
+    linkSecrets: read.LINK_SECRET ?? [randomBytes(KEY_BYTES)],
     introspection: read.INTROSPECTION,
     bodyLimitBytes: read.BODY_LIMIT_BYTES,
     document: {
@@ -159,7 +167,7 @@ function withoutEmpty(environment: Record<string, string | undefined>): Record<s
 function faultOf(issue: v.InferIssue<typeof variables>): StartFault {
   const name = v.getDotPath(issue) ?? '';
   // A database address holds a password, and what is printed ends up in logs.
-  const given = name === 'DATABASE_URL' || secretMailVariables.includes(name) ? '' : `, but it is "${String(issue.path?.[0].value ?? issue.input)}"`;
+  const given = ['DATABASE_URL', 'LINK_SECRET', ...secretMailVariables].includes(name) ? '' : `, but it is "${String(issue.path?.[0].value ?? issue.input)}"`;
   return new StartFault(`${name} ${issue.message}${given}`);
 }
 

@@ -4,7 +4,7 @@ import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.e
 import type { MailName } from '@assent/server/src/mail/mail-order';
 import { post } from '@assent/server/src/mail/outbox';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addVersion, type Version } from '../../support/world/agreements';
+import { addVersion, ownCountry, type Version } from '../../support/world/agreements';
 import { ask } from '../../support/world/asking';
 import { addUser } from '../../support/world/customers';
 import { attested, invited, open, order, SIGNER } from '../../support/world/moves';
@@ -78,6 +78,15 @@ const occasions: Record<MailName, (language: Language) => Promise<string>> = {
     await open(world, user, link);
     return partner.contactEmail;
   },
+  REACCEPTANCE_REMINDER: async ({ language }) => {
+    const country = ownCountry(world);
+    const v1 = await addVersion(world, { country });
+    const { partner, customer } = await directScene(world, { customer: { country, language } });
+    await attested(world, partner.admin, { customer, version: v1, signer: { ...SIGNER, email: `signer-${world.next()}@lindenhof.example` } });
+    await addVersion(world, { country, version: '2026.2', effectiveOn: '2026-06-10', acceptancesFrom: '2026-06-08', reacceptBy: '2026-06-20' });
+    await posted({ order: { mail: 'REACCEPTANCE_REMINDER', customerId: customer.id, reacceptBy: '2026-06-20', daysBefore: 7 } });
+    return customer.contactEmail;
+  },
   PASSWORD_RESET: async ({ language }) => {
     const user = await someUser(language);
     const secret = `${world.app.acceptanceUrl}/new-password/Zk3x_secret`;
@@ -112,6 +121,7 @@ const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
   ATTESTATION_REQUESTED: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
   ATTESTATION_FOR_ORDER: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
   CONTACT_PARTNER: { en: /^Lindenhof Werke \d+ was asked to reach out to you/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約に関するご連絡のご案内をしました$/ },
+  REACCEPTANCE_REMINDER: { en: /^Please accept the Microsoft Customer Agreement again by 20 Jun 2026$/, ja: /^【2026年6月20日 まで】Microsoft 顧客契約への再同意のお願い$/ },
   PASSWORD_RESET: { en: /^Set a new password for Assent$/, ja: /^Assent のパスワードの再設定$/ },
   CODE: { en: /^Your code for Assent$/, ja: /^Assent の確認コード$/ },
   SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },

@@ -5,6 +5,8 @@ import type { World } from './world';
 export interface Visitor {
   readonly site: 'CONSOLE' | 'ACCEPTANCE';
   readonly cookie: string;
+  /** What is sent as a Bearer key. */
+  readonly key?: string;
   /** Accept-Language; English unless said otherwise. */
   readonly language?: string;
 }
@@ -21,7 +23,7 @@ export interface Heard {
 
 export async function hear(world: World, visitor: Visitor, document: string, variables: object = {}): Promise<Heard> {
   const url = visitor.site === 'CONSOLE' ? world.app.consoleUrl : world.app.acceptanceUrl;
-  const { body } = await post(url, document, variables, { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en' });
+  const { body } = await post(url, document, variables, { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en', authorization: visitor.key === undefined ? '' : `Bearer ${visitor.key}` });
   return { data: body.data ?? null, faults: body.errors ?? [] };
 }
 

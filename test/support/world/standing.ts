@@ -1,6 +1,7 @@
 import { agreementStatus, bestRelationship, countsFor, isHidden, onRecord, relationshipsOf, todayIn, wasToldToContact, type AgreementStatus } from '@assent/domain';
 import { AcceptanceEntity } from '@assent/server/src/acceptances/acceptance.entity';
 import { WithdrawalEntity } from '@assent/server/src/acceptances/withdrawal.entity';
+import { AgreementDeadlineEntity } from '@assent/server/src/agreements/agreement-deadline.entity';
 import { AgreementTextEntity } from '@assent/server/src/agreements/agreement-text.entity';
 import { AgreementEntity } from '@assent/server/src/agreements/agreement.entity';
 import { CustomerEntity } from '@assent/server/src/customers/customer.entity';
@@ -59,6 +60,7 @@ async function readFacts(manager: EntityManager, customerId: string, now: Date) 
   const customer = await manager.findOneByOrFail(CustomerEntity, { id: customerId });
   const agreements = await manager.findBy(AgreementEntity, { country: customer.country });
   const texts = await manager.find(AgreementTextEntity, { where: { agreementId: In(agreements.map(({ id }) => id)) }, select: { id: true, agreementId: true } });
+  const moved = await manager.find(AgreementDeadlineEntity, { where: { agreementId: In(agreements.map(({ id }) => id)) }, order: { number: 'ASC' } });
   const acceptances = await manager.find(AcceptanceEntity, { where: { customerId }, order: { recordedAt: 'ASC', id: 'ASC' } });
   const withdrawals = await manager.findBy(WithdrawalEntity, { acceptanceId: In(acceptances.map(({ id }) => id)) });
   const links = await manager.findBy(InvitationEntity, { customerId });
@@ -71,7 +73,7 @@ async function readFacts(manager: EntityManager, customerId: string, now: Date) 
       country,
       effectiveOn,
       acceptancesFrom,
-      reacceptBy,
+      reacceptBy: moved.findLast(({ agreementId }) => agreementId === id)?.reacceptBy ?? reacceptBy,
       hasText: texts.some(({ agreementId }) => agreementId === id),
     })),
     acceptances: acceptances.map(({ id, method, attestedByPartnerId: partnerId, agreementId: versionId, dateAgreed, supersedesId }) => ({

@@ -88,7 +88,7 @@ export type AuditActorKind =
   | 'CUSTOMER_USER'
   /** Operator. */
   | 'OPERATOR'
-  /** Assent. */
+  /** Automatic. */
   | 'SYSTEM';
 
 /** What happened. */
@@ -101,8 +101,12 @@ export type AuditEventKind =
   | 'ACCEPTANCE_REFUSED'
   /** Attestation withdrawn. */
   | 'ACCEPTANCE_WITHDRAWN'
+  /** Last day for accepting again moved. */
+  | 'AGREEMENT_DEADLINE_MOVED'
   /** Agreement version published. */
   | 'AGREEMENT_PUBLISHED'
+  /** Agreement texts added. */
+  | 'AGREEMENT_TEXTS_ADDED'
   /** Attestation refused. */
   | 'ATTESTATION_REFUSED'
   /** Attestation requested. */
@@ -119,6 +123,8 @@ export type AuditEventKind =
   | 'CUSTOMER_TOLD_TO_CONTACT_PARTNER'
   /** Customer details changed. */
   | 'CUSTOMER_UPDATED'
+  /** Moving a last day refused. */
+  | 'DEADLINE_REFUSED'
   /** Declining refused. */
   | 'DECLINE_REFUSED'
   /** Demo data loaded. */
@@ -141,6 +147,10 @@ export type AuditEventKind =
   | 'INVITATION_REPLACED'
   /** Invitation revoked. */
   | 'INVITATION_REVOKED'
+  /** Operator key created. */
+  | 'OPERATOR_KEY_CREATED'
+  /** Operator key revoked. */
+  | 'OPERATOR_KEY_REVOKED'
   /** Order cancelled. */
   | 'ORDER_CANCELLED'
   /** Order held. */
@@ -155,6 +165,10 @@ export type AuditEventKind =
   | 'PASSWORD_CHANGED'
   /** Password change refused. */
   | 'PASSWORD_CHANGE_REFUSED'
+  /** Publication refused. */
+  | 'PUBLICATION_REFUSED'
+  /** Customer reminded to accept again. */
+  | 'REACCEPTANCE_REMINDED'
   /** Relationship became active. */
   | 'RELATIONSHIP_ACTIVE'
   /** Relationship declined. */

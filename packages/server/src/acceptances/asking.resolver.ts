@@ -1,9 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Customer } from '../customers/customer.types';
 import type { Context } from '../graphql/context';
-import { unauthenticated } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { requireCustomerUser } from '../graphql/policy';
+import { requireCustomerUser, requirePerson } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { readRelationshipsOf } from '../relationships/relationship.reader';
 import { findAcceptance } from './acceptance.resolver';
@@ -26,8 +25,7 @@ export class AskingResolver {
     description: 'A reseller asks its provider, or a customer its partner, to attest. Refusals: ROLE_CANNOT_ATTEST, NOT_YOUR_CUSTOMER, ALREADY_ACCEPTED, REASON_TOO_LONG.',
   })
   async requestAttestation(@Arg('input', () => RequestAttestationInput, { description: 'For which relationship.' }) input: RequestAttestationInput, @Ctx() context: Context): Promise<typeof RequestAttestationResult> {
-    if (context.viewer === null) throw unauthenticated();
-    const { result, replayed } = await requestAttestation(context, context.viewer, input);
+    const { result, replayed } = await requestAttestation(context, requirePerson(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     return make(AttestationRequested, { id: result.requestId, attestedBy: await context.loaders.partner.load(result.attestingPartnerId), replayed });
   }

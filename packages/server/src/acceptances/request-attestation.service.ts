@@ -4,7 +4,7 @@ import { once, type Outcome, type Replayable } from '../auth/idempotency.service
 import { newId } from '../database/id';
 import { recordEvent, type NewEvent } from '../events/event.service';
 import type { CustomerChange } from '../events/followers';
-import type { Context, Viewer } from '../graphql/context';
+import type { Context, PersonViewer } from '../graphql/context';
 import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
 import { readAgentsWhoMay } from '../partners/partner.reader';
 import { lockHistory, readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
@@ -30,14 +30,14 @@ const isAsked = (stored: unknown): stored is AttestationAsked => typeof stored =
 const LONGEST_MESSAGE = 1000;
 
 /** A reseller asks its provider, or a customer its partner, to attest. Asking again while it is open returns the open request. */
-export function requestAttestation(context: Context, viewer: Viewer, { idempotencyKey: key, ...input }: RequestAttestationInput): Promise<Replayable<RequestAttestationResult>> {
+export function requestAttestation(context: Context, viewer: PersonViewer, { idempotencyKey: key, ...input }: RequestAttestationInput): Promise<Replayable<RequestAttestationResult>> {
   const { database, now } = context;
   return once<RequestAttestationResult>(database, { actorId: viewer.id, key, operation: 'requestAttestation', input, now }, isAsked, (manager) => request(manager, viewer, input, now));
 }
 
 type Asked = Omit<RequestAttestationInput, 'idempotencyKey'>;
 
-async function request(manager: EntityManager, viewer: Viewer, input: Asked, now: Date): Promise<Outcome<RequestAttestationResult>> {
+async function request(manager: EntityManager, viewer: PersonViewer, input: Asked, now: Date): Promise<Outcome<RequestAttestationResult>> {
   const message = tidy(input.message) || null;
   if (message !== null && message.length > LONGEST_MESSAGE) return { result: malformed('REASON_TOO_LONG', [{ path: 'message', code: 'TOO_LONG' }]), isRecorded: false };
   const known = await manager.findOneBy(RelationshipEntity, { id: input.relationshipId });
@@ -50,7 +50,7 @@ async function request(manager: EntityManager, viewer: Viewer, input: Asked, now
 
 const notFound: RefusalFacts = { ...malformed('NOT_FOUND', []), remedies: [] };
 
-async function refusalOf(manager: EntityManager, viewer: Viewer, history: History | null, through: HistoryRelationship | null): Promise<RefusalFacts | null> {
+async function refusalOf(manager: EntityManager, viewer: PersonViewer, history: History | null, through: HistoryRelationship | null): Promise<RefusalFacts | null> {
   if (history === null || through === null || !concerns(viewer, history, through)) return notFound;
   if (viewer.kind === 'AGENT') {
     // Who may not order for a customer may not speak for it to the provider either: the role row of table P.
@@ -64,13 +64,13 @@ async function refusalOf(manager: EntityManager, viewer: Viewer, history: Histor
 const ANY_ORDER = { madeBy: 'PERSON', standing: 'ACTIVE', isProvided: true, hasBoughtBefore: false, hasEverAcceptedDirectly: false, wasCreatedToBeAsked: false } as const;
 
 /** A reseller of its own relationship with a provider, or a user of the very customer. Whoever attests itself has nobody to ask. */
-function concerns(viewer: Viewer, history: History, { sellerId, providerId }: HistoryRelationship): boolean {
+function concerns(viewer: PersonViewer, history: History, { sellerId, providerId }: HistoryRelationship): boolean {
   if (viewer.kind === 'CUSTOMER_USER') return viewer.customerId === history.customer.id;
   return sellerId === viewer.partnerId && providerId !== null && !isHidden(toward(history, viewer.partnerId));
 }
 
 interface Asking {
-  readonly viewer: Viewer;
+  readonly viewer: PersonViewer;
   readonly history: History;
   readonly through: HistoryRelationship;
   readonly message: string | null;

@@ -1,7 +1,8 @@
 import type { VersionRow } from '@assent/domain';
-import { In, type EntityManager } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { selectRows } from '../database/rows';
 import { make } from '../graphql/make';
+import { AgreementDeadlineEntity } from './agreement-deadline.entity';
 import { AgreementTextEntity } from './agreement-text.entity';
 import { AgreementEntity } from './agreement.entity';
 import { Agreement, AgreementText } from './agreement.types';
@@ -12,13 +13,22 @@ const agreementColumns = {
   version: 'agreement.version',
   effectiveOn: 'agreement.effectiveOn',
   acceptancesFrom: 'agreement.acceptancesFrom',
-  reacceptBy: 'agreement.reacceptBy',
 };
 
+/** Versions with the last good day that counts: the one to which it was moved last, else the version's own. */
+function selectVersions(manager: EntityManager, more: Readonly<Record<string, string>> = {}): SelectQueryBuilder<AgreementEntity> {
+  const moved = manager
+    .createQueryBuilder(AgreementDeadlineEntity, 'deadline')
+    .select('deadline.reacceptBy')
+    .where('deadline.agreementId = agreement.id')
+    .orderBy('deadline.number', 'DESC')
+    .limit(1)
+    .getQuery();
+  return selectRows(manager, AgreementEntity, 'agreement', { ...agreementColumns, reacceptBy: `COALESCE((${moved}), agreement.reacceptBy)`, ...more });
+}
+
 export async function readAgreementsById(manager: EntityManager, ids: readonly string[]): Promise<Agreement[]> {
-  const rows = await selectRows(manager, AgreementEntity, 'agreement', agreementColumns)
-    .where('agreement.id IN (:...ids)', { ids })
-    .getRawMany<Agreement>();
+  const rows = await selectVersions(manager).where('agreement.id IN (:...ids)', { ids }).getRawMany<Agreement>();
   return rows.map((row) => make(Agreement, row));
 }
 
@@ -32,7 +42,7 @@ type RawVersion = Omit<VersionRow, 'hasText'> & { readonly version: string; read
 /** For each country its versions as the domain asks them, oldest first. */
 export async function readVersions(manager: EntityManager, countries: readonly string[]): Promise<AgreementVersions[]> {
   const textCount = manager.createQueryBuilder(AgreementTextEntity, 'text').select('COUNT(*)').where('text.agreementId = agreement.id').getQuery();
-  const rows = await selectRows(manager, AgreementEntity, 'agreement', { ...agreementColumns, textCount: `(${textCount})` })
+  const rows = await selectVersions(manager, { textCount: `(${textCount})` })
     .where('agreement.country IN (:...countries)', { countries })
     .orderBy('agreement.effectiveOn')
     .getRawMany<RawVersion>();
@@ -88,8 +98,9 @@ export async function readAgreementCountries(manager: EntityManager): Promise<st
   return rows.map(({ country }) => country);
 }
 
-export async function readAgreementByVersion(manager: EntityManager, country: string, version: string): Promise<AgreementEntity | null> {
-  return manager.findOneBy(AgreementEntity, { country, version });
+export async function readAgreementByVersion(manager: EntityManager, country: string, version: string): Promise<Agreement | null> {
+  const row = await selectVersions(manager).where('agreement.country = :country AND agreement.version = :version', { country, version }).getRawOne<Agreement>();
+  return row === undefined ? null : make(Agreement, row);
 }
 
 export async function loadTexts(manager: EntityManager, agreementIds: readonly string[]): Promise<AgreementTextEntity[]> {

@@ -1,10 +1,11 @@
-import { offeredVersion, todayIn } from '@assent/domain';
+import { earliestDayOnEarth, offeredVersion } from '@assent/domain';
+import { translate } from '@assent/i18n';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { CountryCode, LanguageTag, Url } from '../graphql/scalars';
 import { readAgreementByVersion, readAgreementCountries, readShownHtml } from './agreement.reader';
-import { Agreement, AgreementCountry, AgreementText } from './agreement.types';
+import { Agreement, AgreementCountry, AgreementText, AgreementTextMissing, AgreementTextResult } from './agreement.types';
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
@@ -14,11 +15,24 @@ export class AgreementResolver {
     @Arg('version', () => String, { nullable: true, description: 'Version name; the latest in force when left out.' }) version: string | null,
     @Ctx() context: Context,
   ): Promise<Agreement | null> {
-    if (version) {
-      const found = await context.database.read((manager) => readAgreementByVersion(manager, country, version));
-      return found && make(Agreement, found);
-    }
-    return offeredIn(context, country);
+    return findAgreement(context, country, version);
+  }
+
+  @Query(() => AgreementTextResult, {
+    description: 'The text of a country in one language, of the version in force or one by its name. Where the language is lacking, that is said, with the languages that there are; no other is put in its place. Anyone may read it.',
+  })
+  async agreementText(
+    @Arg('country', () => CountryCode, { description: 'The country of the customer.' }) country: string,
+    @Arg('language', () => LanguageTag, { description: 'Exact tag, such as `ja-JP`.' }) language: string,
+    @Arg('version', () => String, { nullable: true, description: 'Version name; the latest in force when left out.' }) version: string | null,
+    @Ctx() context: Context,
+  ): Promise<typeof AgreementTextResult> {
+    const agreement = await findAgreement(context, country, version);
+    const texts = agreement === null ? [] : await context.loaders.agreementTexts.load(agreement.id);
+    const found = texts.find((text) => text.language === language);
+    if (found !== undefined) return found;
+    const code = texts.length === 0 ? 'AGREEMENT_NOT_AVAILABLE' : 'LANGUAGE_NOT_AVAILABLE';
+    return make(AgreementTextMissing, { code, message: translate(context.locale, `refusals.code.${code}`), languages: texts.map((text) => text.language) });
   }
 
   @Query(() => [AgreementCountry], { description: 'The countries that have an agreement. Anyone may read them.' })
@@ -53,6 +67,12 @@ export class AgreementCountryResolver {
     return offeredIn(context, country);
   }
 
+  @FieldResolver(() => [Agreement], { description: 'Every version, newest first, also those that take effect later.' })
+  async versions(@Root() { country }: AgreementCountry, @Ctx() { loaders }: Context): Promise<Agreement[]> {
+    const { versions } = await loaders.agreementVersions.load(country);
+    return Promise.all(versions.map(({ id }) => loaders.agreement.load(id)).reverse());
+  }
+
   @FieldResolver(() => [LanguageTag], { description: 'Languages of the version in force.' })
   async languages(@Root() { country }: AgreementCountry, @Ctx() context: Context): Promise<string[]> {
     const latest = await offeredIn(context, country);
@@ -75,9 +95,14 @@ export class AgreementTextResolver {
   }
 }
 
+/** A version by its name, else the one that is offered. */
+function findAgreement(context: Context, country: string, version: string | null): Promise<Agreement | null> {
+  return version ? context.database.read((manager) => readAgreementByVersion(manager, country, version)) : offeredIn(context, country);
+}
+
 /** The version offered in a country today. A country spans zones: an agreement is offered there once its day has begun everywhere (UTC-12). */
 async function offeredIn({ loaders, now }: Context, country: string): Promise<Agreement | null> {
   const { versions } = await loaders.agreementVersions.load(country);
-  const offered = offeredVersion({ versions, today: todayIn('Etc/GMT+12', now) });
+  const offered = offeredVersion({ versions, today: earliestDayOnEarth(now) });
   return offered && loaders.agreement.load(offered.id);
 }

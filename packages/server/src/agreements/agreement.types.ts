@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { CountryCode, LanguageTag, LocalDate } from '../graphql/scalars';
 
 @ObjectType({ description: 'One version of the Microsoft Customer Agreement for one country.' })
@@ -54,3 +54,21 @@ export class AgreementCountry {
   @Field(() => CountryCode, { description: 'The country.' })
   country!: string;
 }
+
+@ObjectType({ description: 'There is no such text: the country has no agreement, or not in this language.' })
+export class AgreementTextMissing {
+  @Field(() => String, { description: 'AGREEMENT_NOT_AVAILABLE or LANGUAGE_NOT_AVAILABLE.' })
+  code!: string;
+
+  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
+  message!: string;
+
+  @Field(() => [LanguageTag], { description: 'The languages that there are.' })
+  languages!: string[];
+}
+
+export const AgreementTextResult = createUnionType({
+  name: 'AgreementTextResult',
+  description: 'A text, or that it is lacking.',
+  types: () => [AgreementText, AgreementTextMissing] as const,
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
 import { insertRows } from '../database/insert-rows';
-import { recordEvents, type NewEvent } from '../events/event.service';
+import { recordEvent, recordEvents, type NewEvent } from '../events/event.service';
 import { announcePublication } from '../events/followers';
 import { AgreementTextEntity } from './agreement-text.entity';
 import { AgreementEntity } from './agreement.entity';
@@ -27,6 +27,8 @@ export interface NewAgreement {
   readonly reacceptBy: string | null;
   readonly texts: readonly NewAgreementText[];
   readonly now: Date;
+  /** The key with which it was published; left out for a command. */
+  readonly operatorId?: string | null;
 }
 
 /** A text as an acceptance refers to it. */
@@ -56,18 +58,19 @@ export async function publishAgreements(manager: EntityManager, given: readonly 
 interface Plan {
   readonly agreement: AgreementEntity;
   readonly texts: readonly AgreementTextEntity[];
+  readonly operatorId: string | null;
 }
 
-function planOf({ texts, now, ...days }: NewAgreement): Plan {
+function planOf({ texts, now, operatorId = null, ...days }: NewAgreement): Plan {
   const agreement = { id: newId(), ...days, publishedAt: now };
-  return { agreement, texts: texts.map((text) => textOf(agreement, text)) };
+  return { agreement, texts: texts.map((text) => textOf({ agreementId: agreement.id, now }, text)), operatorId };
 }
 
-function textOf(agreement: AgreementEntity, { language, fileName, mediaType, file, shownHtml }: NewAgreementText): AgreementTextEntity {
+function textOf({ agreementId, now }: { agreementId: string; now: Date }, { language, fileName, mediaType, file, shownHtml }: NewAgreementText): AgreementTextEntity {
   const shown = Buffer.from(shownHtml, 'utf8');
   return {
     id: newId(),
-    agreementId: agreement.id,
+    agreementId,
     language,
     fileName,
     mediaType,
@@ -77,11 +80,11 @@ function textOf(agreement: AgreementEntity, { language, fileName, mediaType, fil
     shownHtml,
     shownHash: sha256(shown),
     shownLength: shown.length,
-    createdAt: agreement.publishedAt,
+    createdAt: now,
   };
 }
 
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 async function insertPlans(manager: EntityManager, plans: readonly Plan[]): Promise<void> {
   await insertRows(manager, AgreementEntity, plans.map(({ agreement }) => agreement));
@@ -92,11 +95,21 @@ async function insertPlans(manager: EntityManager, plans: readonly Plan[]): Prom
 }
 
 /** The event holds every hash: what the log proves later is which bytes were published. */
-function eventOf({ agreement, texts }: Plan): NewEvent {
+function eventOf({ agreement, texts, operatorId }: Plan): NewEvent {
   const { id, publishedAt, country, version, effectiveOn, acceptancesFrom, reacceptBy } = agreement;
-  const hashes = texts.map(({ id: textId, language, fileHash, fileLength, shownHash, shownLength }) => ({ id: textId, language, fileHash, fileLength, shownHash, shownLength }));
-  const payload = { country, version, effectiveOn, acceptancesFrom, reacceptBy, texts: hashes };
-  return { kind: 'AGREEMENT_PUBLISHED', actor: { kind: 'OPERATOR' }, subjectId: id, payload, now: publishedAt };
+  const payload = { country, version, effectiveOn, acceptancesFrom, reacceptBy, texts: texts.map(hashesOf) };
+  return { kind: 'AGREEMENT_PUBLISHED', actor: { kind: 'OPERATOR', id: operatorId }, subjectId: id, payload, now: publishedAt };
+}
+
+const hashesOf = ({ id, language, fileHash, fileLength, shownHash, shownLength }: AgreementTextEntity) => ({ id, language, fileHash, fileLength, shownHash, shownLength });
+
+/** Texts in languages that a version has not yet. Whether it may get them is for table G to say. */
+export async function addTexts(manager: EntityManager, agreementId: string, { country, version, texts, now, operatorId = null }: NewAgreement): Promise<void> {
+  const rows = texts.map((text) => textOf({ agreementId, now }, text));
+  await insertRows(manager, AgreementTextEntity, rows);
+  const payload = { country, version, texts: rows.map(hashesOf) };
+  await recordEvent(manager, { kind: 'AGREEMENT_TEXTS_ADDED', actor: { kind: 'OPERATOR', id: operatorId }, subjectId: agreementId, payload, now });
+  await announcePublication(manager, { countries: [country], now });
 }
 
 function publishedOf({ agreement: { id, country, version }, texts }: Plan): PublishedAgreement {

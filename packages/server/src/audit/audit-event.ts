@@ -1,6 +1,6 @@
 import type { Locale } from '@assent/i18n';
 import { isTrue } from '../database/columns';
-import type { AgentViewer, Viewer } from '../graphql/context';
+import type { AgentViewer, PersonViewer } from '../graphql/context';
 import { make } from '../graphql/make';
 import { shownToAgent } from '../graphql/policy';
 import { Person } from '../partners/partner.types';
@@ -27,7 +27,7 @@ export function shownEvent({ viewer, shows }: Trail, row: TrailRow, locale: Loca
 
 export type ShownEvent = ReturnType<typeof shownEvent>;
 
-function isOwnPerson(viewer: Viewer, { agentPartnerId, userCustomerId }: TrailRow): boolean {
+function isOwnPerson(viewer: PersonViewer, { agentPartnerId, userCustomerId }: TrailRow): boolean {
   return viewer.kind === 'AGENT' ? agentPartnerId === viewer.partnerId : userCustomerId === viewer.customerId;
 }
 
@@ -35,7 +35,7 @@ function isOwnPerson(viewer: Viewer, { agentPartnerId, userCustomerId }: TrailRo
 const isTryAtOwnAccount = ({ actorKind, accountEmail }: TrailRow): boolean => actorKind === 'ANONYMOUS' && accountEmail !== null;
 
 /** Who at the customer did something is known to a partner that sees its own records of that customer; never who did so of another company. */
-function mayKnowCustomersPeople(viewer: Viewer, row: TrailRow): boolean {
+function mayKnowCustomersPeople(viewer: PersonViewer, row: TrailRow): boolean {
   if (viewer.kind !== 'AGENT' || row.userCustomerId === null || row.userCustomerId !== row.customerId) return false;
   return shownOf(viewer, row)?.ownRecords ?? false;
 }
@@ -44,7 +44,7 @@ function shownOf(viewer: AgentViewer, { standing, hasOwnAttestation }: TrailRow)
   return standing === null ? null : shownToAgent(viewer, { standing, hasOwnAttestation: isTrue(hasOwnAttestation) });
 }
 
-function customerOf(viewer: Viewer, row: TrailRow): AuditCustomer | null {
+function customerOf(viewer: PersonViewer, row: TrailRow): AuditCustomer | null {
   const { customerId, companyName } = row;
   if (customerId === null || companyName === null) return null;
   if (viewer.kind === 'AGENT' && shownOf(viewer, row) === null) return null;

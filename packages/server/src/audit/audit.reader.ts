@@ -6,7 +6,7 @@ import { selectRows } from '../database/rows';
 import { COMPANY_EVENT_KINDS, type EventKind } from '../events/event-kinds';
 import { EventOriginEntity } from '../events/event-origin.entity';
 import { EventEntity } from '../events/event.entity';
-import type { Viewer } from '../graphql/context';
+import type { PersonViewer } from '../graphql/context';
 import { AgentEntity } from '../partners/agent.entity';
 import { PartnerEntity } from '../partners/partner.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
@@ -22,7 +22,7 @@ export interface TrailFilter {
 
 /** Whose trail, and what of it; see table T. */
 export interface Trail {
-  readonly viewer: Viewer;
+  readonly viewer: PersonViewer;
   readonly shows: ReadTrail;
 }
 

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { CustomerUser } from '../customers/customer-user.types';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
+import { requirePerson } from '../graphql/policy';
 import { FieldRefusal, Refusal } from '../graphql/refusal.types';
 import type { Agent } from '../partners/partner.types';
 import {
@@ -24,7 +25,7 @@ import { readSignedIn, readViewer } from './viewer.reader';
 export class AuthResolver {
   @Query(() => ViewerUnion, { nullable: true, description: 'Who is signed in; null when nobody is, and while a one-time password has to be changed.' })
   async viewer(@Ctx() context: Context): Promise<Agent | CustomerUser | null> {
-    return context.viewer === null ? null : readViewer(context, context.viewer);
+    return context.viewer === null ? null : readViewer(context, requirePerson(context));
   }
 
   @Mutation(() => SignInResult, { description: 'Signs in at this site. Refusal: SIGN_IN_FAILED. Too many attempts: TOO_MANY_REQUESTS with `retryAfterSeconds`.' })

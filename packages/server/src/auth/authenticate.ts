@@ -2,7 +2,7 @@ import { AGENT_ROLES, CUSTOMER_USER_ROLES, type PartnerType } from '@assent/doma
 import type { Database } from '../database/database';
 import { codesOf, selectRows } from '../database/rows';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
-import type { AgentViewer, Audience, CustomerUserViewer, SessionFacts, Viewer } from '../graphql/context';
+import type { AgentViewer, Audience, CustomerUserViewer, PersonViewer, SessionFacts, Viewer } from '../graphql/context';
 import { AgentEntity } from '../partners/agent.entity';
 import { PartnerEntity } from '../partners/partner.entity';
 import { SessionEntity } from './session.entity';
@@ -58,7 +58,7 @@ const sessionColumns = {
   roles: 'person.roles',
 };
 
-interface Found<V extends Viewer> {
+interface Found<V extends PersonViewer> {
   readonly row: SessionRow;
   readonly viewer: V;
 }

@@ -3,8 +3,11 @@ import { Command, CommanderError } from 'commander';
 import type { Config } from '../config';
 import { StartFault } from '../start-fault';
 import { publishSamples } from './agreements';
+import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
 import { migrateDatabase } from './migrate';
+import { createKey, listKeys, revokeKey } from './operators';
+import type { ImportFlags } from './read-agreements';
 import { printSchemaTo } from './schema';
 import { serve } from './serve';
 
@@ -24,11 +27,8 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
     .description('print the GraphQL schema from the code')
     .requiredOption('--out <file>', 'where to write it')
     .action(({ out }: { out: string }) => printSchemaTo(out));
-  const agreements = program.command('agreements').description('the texts that customers agree to');
-  agreements
-    .command('samples')
-    .description('publish the sample texts for every country, into a database without agreements')
-    .action(() => publishSamples(config));
+  addAgreements(program, config);
+  addOperators(program, config);
   await run(program, args, said);
 }
 
@@ -57,6 +57,50 @@ function addInit(program: Command, config: Config): void {
     .option('--contact-phone <number>', 'and by telephone')
     .option('--mpn-id <id>', 'identifier in the Microsoft partner network')
     .action((flags: InitFlags) => init(config, flags));
+}
+
+function addAgreements(program: Command, config: Config): void {
+  const agreements = program.command('agreements').description('the texts that customers agree to');
+  agreements
+    .command('samples')
+    .description('publish the sample texts for every country, into a database without agreements')
+    .action(() => publishSamples(config));
+  agreements
+    .command('import <place>')
+    .description('publish a text (HTML or Markdown), or all that the manifest.json of a folder names: everything or nothing')
+    .option('--country <code>', 'two letters, such as JP')
+    .option('--language <tag>', 'language of the text, such as ja-JP')
+    .option('--version <name>', 'name of the version')
+    .option('--effective <day>', 'first day on which it is offered, such as 2027-01-01')
+    .option('--acceptances-from <day>', 'first day on which a customer can have agreed to it; two days before unless given')
+    .option('--reaccept-by <day>', 'asks those who accepted earlier to accept again, by the end of this day')
+    .option('--pdf <file>', 'the PDF that the text was made from: what is handed out')
+    .option('--file-name <name>', 'name of the file that is handed out; its own unless given')
+    .action((place: string, flags: ImportFlags) => importAgreements(config, place, flags));
+  agreements
+    .command('move')
+    .description('move the last day for accepting a version again')
+    .requiredOption('--country <code>', 'two letters, such as JP')
+    .requiredOption('--version <name>', 'name of a version that asks to be accepted again')
+    .requiredOption('--reaccept-by <day>', 'the new last good day')
+    .action((flags: MoveFlags) => moveReacceptance(config, flags));
+}
+
+function addOperators(program: Command, config: Config): void {
+  const keys = program.command('operators').description('programs of whoever runs the product').command('keys').description('the keys with which they publish agreements');
+  keys
+    .command('create')
+    .description('make a key; it is shown once')
+    .requiredOption('--name <name>', 'what it is for')
+    .action(({ name }: { name: string }) => createKey(config, name));
+  keys
+    .command('list')
+    .description('every key, by its name and without what it opens with')
+    .action(() => listKeys(config));
+  keys
+    .command('revoke <id>')
+    .description('a key opens nothing any more')
+    .action((id: string) => revokeKey(config, id));
 }
 
 async function run(program: Command, args: readonly string[], said: readonly string[]): Promise<void> {

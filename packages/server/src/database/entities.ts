@@ -3,9 +3,11 @@ import { AcceptanceEntity } from '../acceptances/acceptance.entity';
 import { AttestationRequestEntity } from '../acceptances/attestation-request.entity';
 import { DisputeEntity } from '../acceptances/dispute.entity';
 import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
+import { AgreementDeadlineEntity } from '../agreements/agreement-deadline.entity';
 import { AgreementTextEntity } from '../agreements/agreement-text.entity';
 import { AgreementEntity } from '../agreements/agreement.entity';
 import { IdempotencyEntity } from '../auth/idempotency.entity';
+import { OperatorKeyEntity } from '../auth/operator-key.entity';
 import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
@@ -21,6 +23,7 @@ import { AgentEntity } from '../partners/agent.entity';
 import { PartnerLinkEntity } from '../partners/partner-link.entity';
 import { PartnerEntity } from '../partners/partner.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
+import { ReacceptanceReminderEntity } from '../relationships/reacceptance-reminder.entity';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 
 /** Every table, in an order in which foreign keys can be made. */
@@ -30,10 +33,12 @@ export const entities = [
   AgentEntity,
   AgreementEntity,
   AgreementTextEntity,
+  AgreementDeadlineEntity,
   CustomerEntity,
   CustomerUserEntity,
   RelationshipEntity,
   PartnerCustomerEntity,
+  ReacceptanceReminderEntity,
   InvitationEntity,
   AcceptanceEntity,
   AcceptancePersonEntity,
@@ -43,6 +48,7 @@ export const entities = [
   OrderEntity,
   SubscriptionEntity,
   SessionEntity,
+  OperatorKeyEntity,
   SignInAttemptEntity,
   IdempotencyEntity,
   EventEntity,

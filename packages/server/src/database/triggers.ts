@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './columns';
 
 /** What was recorded stays: correction and withdrawal are rows of their own. */
-export const insertOnly = ['acceptance', 'withdrawal', 'dispute', 'event', 'agreement', 'agreement_text'] as const;
+export const insertOnly = ['acceptance', 'withdrawal', 'dispute', 'event', 'agreement', 'agreement_text', 'agreement_deadline', 'reacceptance_reminder'] as const;
 
 /** What an erased person leaves: nothing, not even the salts that tie the commitments to a guess. */
 const personal = ['first_name', 'last_name', 'email', 'phone', 'signer_salt', 'evidence', 'evidence_salt'];

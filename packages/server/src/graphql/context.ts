@@ -24,7 +24,17 @@ export interface CustomerUserViewer {
   readonly roles: readonly CustomerUserRole[];
 }
 
-export type Viewer = AgentViewer | CustomerUserViewer;
+/** A program of whoever runs the product, by its key; it has no session and may only publish. */
+export interface OperatorViewer {
+  readonly kind: 'OPERATOR';
+  /** Of the key. */
+  readonly id: string;
+}
+
+/** Whoever signs in. */
+export type PersonViewer = AgentViewer | CustomerUserViewer;
+
+export type Viewer = PersonViewer | OperatorViewer;
 
 /** The session behind a request, for evidence and for what only a session may do (sign out, change the password). */
 export interface SessionFacts {

@@ -4,6 +4,7 @@ import { readAgents, readPartners, type AgentRow } from '../partners/partner.rea
 import type { Partner } from '../partners/partner.types';
 import { readAgreementsById, readTexts, readVersions, type AgreementVersions } from '../agreements/agreement.reader';
 import type { Agreement, AgreementText } from '../agreements/agreement.types';
+import { countDue, type DueCount } from '../relationships/due.reader';
 import { readRelationships, type RelationshipRow } from '../relationships/relationship.reader';
 import type { AcceptanceRow } from '../acceptances/acceptance-row';
 import { readAcceptances } from '../acceptances/acceptance.reader';
@@ -17,6 +18,8 @@ export interface Loaders {
   readonly agreementTexts: DataLoader<string, AgreementText[]>;
   /** All versions of a country. */
   readonly agreementVersions: DataLoader<string, AgreementVersions>;
+  /** How many customers of a partner are due by which day, for each country. */
+  readonly customersDue: DataLoader<string, DueCount[]>;
   readonly relationship: DataLoader<string, RelationshipRow>;
   readonly acceptance: DataLoader<string, AcceptanceRow>;
 }
@@ -31,6 +34,7 @@ export function createLoaders(database: Database): Loaders {
     agreement: byId((ids) => read((manager) => readAgreementsById(manager, ids))),
     agreementTexts: new DataLoader((ids) => read((manager) => readTexts(manager, ids))),
     agreementVersions: new DataLoader((countries) => read((manager) => readVersions(manager, countries))),
+    customersDue: new DataLoader((partnerIds) => Promise.all(partnerIds.map((partnerId) => read((manager) => countDue(manager, partnerId))))),
     relationship: byId((ids) => read((manager) => readRelationships(manager, ids))),
     acceptance: byId((ids) => read((manager) => readAcceptances(manager, ids))),
   };

@@ -12,7 +12,7 @@ import {
   type ShowCustomer,
 } from '@assent/domain';
 import type { CustomerView } from '../customers/customer-view';
-import type { AgentViewer, Context, CustomerUserViewer, Viewer } from './context';
+import type { AgentViewer, Context, CustomerUserViewer, OperatorViewer, PersonViewer } from './context';
 import { forbidden, notFound, unauthenticated } from './errors';
 
 /** Who may see what: every root field and every object passes here; what a rule decides comes from the domain's tables. */
@@ -27,6 +27,27 @@ export function requireCustomerUser({ viewer }: Context): CustomerUserViewer {
   if (viewer === null) throw unauthenticated();
   if (viewer.kind !== 'CUSTOMER_USER') throw forbidden('This is for customers.');
   return viewer;
+}
+
+export function requireOperator({ viewer }: Context): OperatorViewer {
+  if (viewer === null) throw unauthenticated();
+  if (viewer.kind !== 'OPERATOR') throw forbidden('This is for whoever runs the product.');
+  return viewer;
+}
+
+/** An agent or a customer user, whichever. */
+export function requirePerson({ viewer }: Pick<Context, 'viewer'>): PersonViewer {
+  if (viewer === null) throw unauthenticated();
+  if (viewer.kind === 'OPERATOR') throw forbidden('This is for people.');
+  return viewer;
+}
+
+/** All that an operator's key opens (ADR 0157). */
+const OPERATOR_FIELDS: readonly string[] = ['__typename', 'moveReacceptanceDay', 'publishAgreement'];
+
+/** Refuses an operation with any root field that the viewer's kind has nothing to do with, before a resolver is asked. */
+export function refuseBeyondRole({ viewer }: Pick<Context, 'viewer'>, rootFields: readonly string[]): void {
+  if (viewer?.kind === 'OPERATOR' && !rootFields.every((name) => OPERATOR_FIELDS.includes(name))) throw forbidden('An operator key publishes agreements and does nothing else.');
 }
 
 /** Whether an agent's role lets it know anything about agreements: what it may not read it may not filter, order or count by either. */
@@ -54,8 +75,8 @@ export function disclosureOf(view: CustomerView, origin: AcceptanceOrigin): Disc
 }
 
 /** Table T: what of the audit trail whoever asks may read; throws where that is nothing. */
-export function requireTrail({ viewer }: Pick<Context, 'viewer'>): { readonly viewer: Viewer; readonly shows: ReadTrail } {
-  if (viewer === null) throw unauthenticated();
+export function requireTrail(context: Pick<Context, 'viewer'>): { readonly viewer: PersonViewer; readonly shows: ReadTrail } {
+  const viewer = requirePerson(context);
   const role = viewer.kind === 'AGENT' ? strongestAgentRole(viewer.roles) : strongestReaderRole(viewer.roles);
   if (role === 'SIGNED_OUT') throw unauthenticated();
   const { outcome } = decide(tables.T, { role });

@@ -8,6 +8,7 @@ import { AttestResolver } from '../acceptances/attest.resolver';
 import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver, PartnerRelationshipResolver } from '../acceptances/partner-relationship.resolver';
 import { WithdrawResolver } from '../acceptances/withdraw.resolver';
 import { AgreementCountryResolver, AgreementResolver, AgreementTextResolver } from '../agreements/agreement.resolver';
+import { PublishResolver } from '../agreements/publishing/publish.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import { AuthResolver } from '../auth/auth.resolver';
 import { SessionResolver } from '../auth/session.resolver';
@@ -19,6 +20,7 @@ import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, 
 import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
 import { CustomerConnectionResolver, PartnerCustomerResolver } from '../relationships/partner-customer.resolver';
 import { RelationshipResolver } from '../relationships/relationship.resolver';
+import { AgreementDueResolver } from '../standing/agreement-due.resolver';
 import { ViewerMayResolver } from '../standing/viewer-may.resolver';
 
 /** The whole contract. Inputs are checked by the services, so that a mistake comes back as a refusal of its field. */
@@ -34,6 +36,8 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       AgreementResolver,
       AgreementCountryResolver,
       AgreementTextResolver,
+      PublishResolver,
+      AgreementDueResolver,
       CustomerConnectionResolver,
       PartnerCustomerResolver,
       RelationshipResolver,

@@ -12,6 +12,7 @@ const EXCEPTIONS: Partial<Record<string, number>> = {
   'Mutation.changePassword': SLOW,
   'Mutation.createCustomer': SLOW,
   'Mutation.issueCredentials': SLOW,
+  'Mutation.publishAgreement': SLOW,
   'Mutation.signIn': SLOW,
   'Query.acceptanceSummary': SLOW,
 };

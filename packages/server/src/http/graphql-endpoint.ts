@@ -11,6 +11,7 @@ import type { Logger } from '../log';
 import { documentLimits } from './document-limits';
 import { faultReporter, maskError } from './error-masking';
 import { sendFault } from './fault-reply';
+import { operatorLimits } from './operator-limits';
 import type { RequestRate } from './request-rate';
 
 export async function startApollo(schema: GraphQLSchema, config: Config, logger: Logger): Promise<ApolloServer<Context>> {
@@ -34,6 +35,7 @@ export async function startApollo(schema: GraphQLSchema, config: Config, logger:
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       documentLimits(config.document),
+      operatorLimits(),
       faultReporter(logger),
     ],
   });
@@ -41,6 +43,7 @@ export async function startApollo(schema: GraphQLSchema, config: Config, logger:
   return apollo;
 }
 
+/** Throws for a request with a key that opens nothing: it is not taken for one without a key. */
 export type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 
 export interface GraphqlParts {
@@ -54,7 +57,7 @@ export function addGraphql(app: FastifyInstance, { apollo, contextOf, rate }: Gr
   app.post('/graphql', async function (request, reply) {
     reply.header('cache-control', 'no-store');
     const context = await contextOf(request, reply);
-    if (await rate.refusesSession(context.session, request, reply)) return reply;
+    if (await rate.refusesSession(context.session ?? context.viewer, request, reply)) return reply;
     return fromOrigin(context.request, () => fastifyApolloHandler(apollo, { context: async () => context }).call(app, request, reply));
   });
   app.get('/graphql', async (request, reply) => {

@@ -62,7 +62,7 @@ function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandle
   return async (error, request, reply) => {
     const status = statusOf(error);
     if (status < 500) {
-      return sendFault(request, reply, { status, code: 'BAD_REQUEST', message: `${STATUS_CODES[status] ?? 'Bad Request'}.` });
+      return sendFault(request, reply, { status, code: status === 401 ? 'UNAUTHENTICATED' : 'BAD_REQUEST', message: `${STATUS_CODES[status] ?? 'Bad Request'}.` });
     }
     logger.error({ requestId: request.id, err: error }, 'fault');
     const locale = pickLocale({ accepted: request.headers['accept-language'] });

@@ -1,10 +1,12 @@
 import { pickLocale, type Locale } from '@assent/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authenticate, type Authenticated } from '../auth/authenticate';
+import { findOperator } from '../auth/operator-key.service';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
 import type { Audience, Context, RequestFacts, SessionFacts, Viewer } from '../graphql/context';
 import { createLoaders, type Loaders } from '../graphql/loaders';
+import { bearerOf } from './bearer';
 import type { ContextOf } from './graphql-endpoint';
 import type { SessionCookie } from './session-cookie';
 
@@ -20,7 +22,10 @@ export interface ContextParts {
 export function contextFor(parts: ContextParts): ContextOf {
   return async (request, reply) => {
     const context = new RequestContext(parts, request, reply);
-    await context.authenticate(parts.cookie.tokenOf(request));
+    const key = bearerOf(request);
+    // A request with a key is the key's, whatever cookie comes along.
+    if (key === null) await context.authenticate(parts.cookie.tokenOf(request));
+    else if (!(await context.admitOperator(key))) throw Object.assign(new Error('A key that opens nothing'), { statusCode: 401 });
     return context;
   };
 }
@@ -61,6 +66,13 @@ class RequestContext implements Context {
 
   get session(): SessionFacts | null {
     return this.who.is.session;
+  }
+
+  /** Keys open the console's origin only. */
+  async admitOperator(key: string): Promise<boolean> {
+    const viewer = this.audience === 'CONSOLE' ? await findOperator(this.database, key, this.now) : null;
+    this.who.is = { viewer, session: null };
+    return viewer !== null;
   }
 
   async authenticate(token: string | null): Promise<void> {

@@ -3,7 +3,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { addressGroupOf } from '../auth/address-group';
 import type { Config } from '../config';
-import type { Context } from '../graphql/context';
 import { sendFault } from './fault-reply';
 
 /** Pages and their files are cheap and come many at a time; whoever watches over the process must always get an answer. */
@@ -27,8 +26,8 @@ export class RequestRate {
     });
   }
 
-  /** Whether the request was refused, and answered so. */
-  async refusesSession(session: Context['session'], request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  /** Whether the request was refused, and answered so. An operator's key counts as a session does. */
+  async refusesSession(session: { readonly id: string } | null, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     if (session === null) return false;
     const seconds = await secondsToWait(this.#sessions, session.id);
     await refuse(request, reply, seconds);

@@ -1,5 +1,6 @@
 import { emailFault } from '@assent/domain';
 import * as v from 'valibot';
+import { KEY_BYTES, keys } from '../config-values';
 import { StartFault } from '../start-fault';
 import type { Mailbox } from './mail';
 
@@ -20,8 +21,6 @@ export interface SmtpServer {
   readonly auth?: { readonly user: string; readonly pass: string };
 }
 
-const SECRET_BYTES = 32;
-
 const smtpUrl = v.pipe(
   v.string(),
   v.check((text) => /^smtps?:\/\/./.test(text) && URL.canParse(text) && new URL(text).hostname !== '', 'must be smtp://user:password@host:port, or smtps://'),
@@ -34,18 +33,12 @@ const sender = v.pipe(
   v.check(({ address }) => emailFault(address) === null, 'must be an address, or Name <address>'),
 );
 
-const secrets = v.pipe(
-  v.string(),
-  v.transform((text) => text.split(',').map((part) => Buffer.from(part.trim(), 'base64'))),
-  v.check((keys) => keys.every((key) => key.length === SECRET_BYTES), `must be ${SECRET_BYTES} random bytes in base64, as \`openssl rand -base64 ${SECRET_BYTES}\` makes them`),
-);
-
 /** The variables of mail, for config.ts. */
 export const mailVariables = {
   SMTP_URL: v.pipe(v.optional(smtpUrl), v.description('smtp://user:password@host:port, or smtps:// for TLS from the start. A password is only sent over TLS, except to this machine. Not set: no mail is sent, and the product says so.')),
   MAIL_FROM: v.pipe(v.optional(sender), v.description('Whom mails come from: an address, or Name <address>. Needed with SMTP_URL.')),
   MAIL_SECRET: v.pipe(
-    v.optional(secrets),
+    v.optional(keys),
     v.description('32 random bytes in base64, which encrypt links and codes while their mail waits. Needed with SMTP_URL. To change it, put the new one before the old one with a comma between.'),
   ),
 };
@@ -59,11 +52,11 @@ interface Read {
   readonly MAIL_SECRET?: readonly Buffer[] | undefined;
 }
 
-export function mailConfigOf({ SMTP_URL: server, MAIL_FROM: from, MAIL_SECRET: keys }: Read): MailConfig | null {
+export function mailConfigOf({ SMTP_URL: server, MAIL_FROM: from, MAIL_SECRET: secrets }: Read): MailConfig | null {
   if (server === undefined) return null;
   if (from === undefined) throw new StartFault('MAIL_FROM must be set when SMTP_URL is: mails need a sender');
-  if (keys === undefined) throw new StartFault(`MAIL_SECRET must be set when SMTP_URL is: make one with \`openssl rand -base64 ${SECRET_BYTES}\``);
-  return { server, from, secrets: keys };
+  if (secrets === undefined) throw new StartFault(`MAIL_SECRET must be set when SMTP_URL is: make one with \`openssl rand -base64 ${KEY_BYTES}\``);
+  return { server, from, secrets };
 }
 
 function serverOf(text: string): SmtpServer {

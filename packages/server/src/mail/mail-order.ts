@@ -1,3 +1,4 @@
+import { isDay, REMINDER_DAYS } from '@assent/domain';
 import * as v from 'valibot';
 
 const id = v.string();
@@ -15,6 +16,7 @@ const orders = [
   v.object({ mail: v.literal('ATTESTATION_REQUESTED'), agentId: id, requestId: id }),
   v.object({ mail: v.literal('ATTESTATION_FOR_ORDER'), agentId: id, orderId: id }),
   v.object({ mail: v.literal('CONTACT_PARTNER'), invitationId: id }),
+  v.object({ mail: v.literal('REACCEPTANCE_REMINDER'), customerId: id, reacceptBy: v.pipe(v.string(), v.check(isDay)), daysBefore: v.picklist(REMINDER_DAYS) }),
   v.object({ mail: v.literal('PASSWORD_RESET'), audience, userId: id, validUntil: instant }),
   v.object({ mail: v.literal('CODE'), audience, userId: id, to, validUntil: instant }),
   v.object({ mail: v.literal('SECURITY_NOTICE'), audience, userId: id, to, what: v.picklist(['PASSWORD_CHANGED', 'CREDENTIALS_ISSUED']), at: instant }),

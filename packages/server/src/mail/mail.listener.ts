@@ -1,4 +1,4 @@
-import { attestingPartner } from '@assent/domain';
+import { attestingPartner, REMINDER_DAYS } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import type { RecordedEvent } from '../events/event.service';
 import { OrderEntity } from '../orders/order.entity';
@@ -15,6 +15,7 @@ export async function mailWhatHappened(manager: EntityManager, event: RecordedEv
   if (kind === 'ORDER_HELD') return askProvider(manager, subjectId, event);
   if (kind === 'ATTESTATION_REQUESTED') return askToAttest(manager, subjectId, event);
   if (kind === 'CUSTOMER_TOLD_TO_CONTACT_PARTNER') return tellPartner(manager, subjectId, event);
+  if (kind === 'REACCEPTANCE_REMINDED') return remind(manager, event);
   if (kind === 'PASSWORD_CHANGED') return tellOfPassword(manager, subjectId, event);
   if (kind === 'CREDENTIALS_ISSUED') return tellOfCredentials(manager, subjectId, event);
 }
@@ -43,6 +44,14 @@ async function askToAttest(manager: EntityManager, requestId: string, { partnerI
 /** However often the link is opened, once a day. */
 async function tellPartner(manager: EntityManager, invitationId: string, { now }: RecordedEvent): Promise<void> {
   await post(manager, { order: { mail: 'CONTACT_PARTNER', invitationId }, key: `${invitationId}:${dayOf(now)}`, now });
+}
+
+/** One for each customer, last day and number of days before it. */
+async function remind(manager: EntityManager, { customerId, payload, now }: RecordedEvent): Promise<void> {
+  const reacceptBy = String(payload?.['reacceptBy']);
+  const daysBefore = REMINDER_DAYS.find((days) => days === payload?.['daysBefore']);
+  if (customerId == null || daysBefore === undefined) return;
+  await post(manager, { order: { mail: 'REACCEPTANCE_REMINDER', customerId, reacceptBy, daysBefore }, key: `${customerId}:${reacceptBy}:${daysBefore}`, now });
 }
 
 async function tellOfPassword(manager: EntityManager, userId: string, { id, payload, now }: RecordedEvent): Promise<void> {

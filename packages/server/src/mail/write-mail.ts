@@ -1,6 +1,7 @@
 import type { Mail } from './mail';
 import type { MailOrder } from './mail-order';
 import { readAttestationForOrder, readAttestationNotice, readAttestationRequested, readContactPartner, readOrderFreed, readSecurityNotice } from './notice.reader';
+import { readReacceptanceReminder } from './reminder.reader';
 import { readCode, readInvitation, readPasswordReset } from './secret.reader';
 import type { Writing } from './writing';
 
@@ -19,6 +20,8 @@ export function writeMail(writing: Writing, order: MailOrder): Promise<Mail | nu
       return readAttestationForOrder(writing, order);
     case 'CONTACT_PARTNER':
       return readContactPartner(writing, order);
+    case 'REACCEPTANCE_REMINDER':
+      return readReacceptanceReminder(writing, order);
     case 'PASSWORD_RESET':
       return readPasswordReset(writing, order);
     case 'CODE':

@@ -155,7 +155,8 @@ async function leaveSubscription(manager: EntityManager, { id, relationshipId, k
 
 /** Follows a change: an acceptance that provides a relationship places its held orders, in the same transaction. */
 export async function placeHeldOrders(manager: EntityManager, { kind, customerId, now }: CustomerChange): Promise<void> {
-  if (kind !== 'ACCEPTANCE' && kind !== 'RELATIONSHIP') return;
+  // CUSTOMER: what had lapsed may be good again when an operator moved a last day (ADR 0158).
+  if (!['ACCEPTANCE', 'RELATIONSHIP', 'CUSTOMER'].includes(kind)) return;
   const held = await manager.find(OrderEntity, { where: { customerId, state: 'HELD' }, order: { createdAt: 'ASC', id: 'ASC' } });
   if (held.length === 0) return;
   const history = await readHistory(manager, customerId, now);

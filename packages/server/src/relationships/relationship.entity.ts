@@ -11,6 +11,7 @@ import { PartnerEntity } from '../partners/partner.entity';
 @Index('ix_relationship_provider', ['providerId'])
 @Index('uq_relationship_live', ['liveKey'], { unique: true })
 @Index('ix_relationship_status_changes', ['statusChangesAt'])
+@Index('ix_relationship_reaccept_by', ['reacceptBy', 'customerId'])
 export class RelationshipEntity {
   @PrimaryColumn(id())
   id!: string;
