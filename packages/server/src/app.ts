@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
@@ -7,6 +8,7 @@ import { addAgreementDocuments } from './agreements/document.route';
 import { addAuditExport } from './audit/audit-export.route';
 import { startBackground, type Background } from './background';
 import type { Config, SiteConfig } from './config';
+import { KEY_BYTES } from './config-values';
 import type { Database } from './database/database';
 import type { Audience, Context } from './graphql/context';
 import { buildAssentSchema } from './graphql/schema';
@@ -66,7 +68,8 @@ interface Shared {
 }
 
 async function serve(options: AppOptions, logger: Logger, database: Database): Promise<RunningApp> {
-  const { config, clock = () => new Date() } = options;
+  const { clock = () => new Date() } = options;
+  const config = withLinkSecret(options.config);
   registerFollowers();
   const apollo = await startApollo(options.schema ?? (await buildAssentSchema()), config, logger);
   const shared: Shared = { config, isStopping: false, apollo, rate: new RequestRate(config.rate), database, logger, clock };
@@ -83,6 +86,8 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
     throw error;
   }
 }
+
+const withLinkSecret = (config: Config): Config => (config.linkSecrets.length > 0 ? config : { ...config, linkSecrets: [randomBytes(KEY_BYTES)] });
 
 function runningApp({ config, database }: Shared, stop: () => Promise<void>): RunningApp {
   return { config, consoleUrl: config.console.origin, acceptanceUrl: config.acceptance.origin, database, stop };

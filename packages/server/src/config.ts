@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { folder, KEY_BYTES, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
+import { folder, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { StartFault } from './start-fault';
 
@@ -96,7 +95,7 @@ export interface Config {
   readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
   /** Null when mails are not sent. */
   readonly mail: MailConfig | null;
-  /** The first signs links that expire; the others are good too. */
+  /** The first signs links that expire; the others are good too. None: one is made at the start. */
   readonly linkSecrets: readonly Buffer[];
   readonly introspection: boolean;
   readonly bodyLimitBytes: number;
@@ -139,7 +138,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
     },
     rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
     mail: mailConfigOf(read),
-    linkSecrets: read.LINK_SECRET ?? [randomBytes(KEY_BYTES)],
+    linkSecrets: read.LINK_SECRET ?? [],
     introspection: read.INTROSPECTION,
     bodyLimitBytes: read.BODY_LIMIT_BYTES,
     document: {
