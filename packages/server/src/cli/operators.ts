@@ -11,7 +11,7 @@ export function createKey(config: Config, name: string): Promise<void> {
   return withDatabase(config, async (database) => {
     const made = await database.transact((manager) => createOperatorKey(manager, name, new Date()));
     if (made === null) throw new StartFault('--name must have 1 to 100 characters: say what the key is for');
-    console.log([`${made.key}`, '', `This is the only time that the key is shown. Its id is ${made.id}.`, `Send it to ${config.console.origin}/graphql as: Authorization: Bearer <key>`].join('\n'));
+    console.log([made.key, '', `This is the only time that the key is shown. Its id is ${made.id}.`, `Send it to ${config.console.origin}/graphql as: Authorization: Bearer <key>`].join('\n'));
   });
 }
 

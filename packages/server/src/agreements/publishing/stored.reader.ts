@@ -18,5 +18,8 @@ export async function lockPublishing(manager: EntityManager): Promise<void> {
 export async function readStoredVersions(manager: EntityManager, countries: readonly string[]): Promise<StoredAgreement[]> {
   const versions = await manager.find(AgreementEntity, { where: { country: In([...new Set(countries)]) }, order: { effectiveOn: 'ASC' } });
   const texts = await loadTexts(manager, versions.map(({ id }) => id));
-  return versions.map((version) => ({ ...version, texts: texts.filter(({ agreementId }) => agreementId === version.id) }));
+  return versions.map(({ id, country, version, effectiveOn, acceptancesFrom, reacceptBy }) => ({
+    ...{ id, country, version, effectiveOn, acceptancesFrom, reacceptBy },
+    texts: texts.filter(({ agreementId }) => agreementId === id),
+  }));
 }
