@@ -20,6 +20,7 @@ import { RequestRate } from './http/request-rate';
 import { SessionCookie } from './http/session-cookie';
 import { addStaticSite } from './http/static-site';
 import { createLogger, type Logger } from './log';
+import { addLog } from './log/log.route';
 import { assertMigrated, openMigrated } from './open-database';
 import { StartFault } from './start-fault';
 import { registerFollowers } from './wiring';
@@ -103,6 +104,7 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });
   addAuditExport(app, { database, rate, contextOf });
   addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
+  addLog(app, database);
   await addStaticSite(app, site().folder);
   return app;
 }

@@ -3,6 +3,9 @@ import type { Database } from './database/database';
 import { housekeeping, housekeepingSchedule } from './jobs/housekeeping.job';
 import { startWorker } from './jobs/worker';
 import type { Logger } from './log';
+import { nameOfLog } from './log/key-file';
+import { openLogKey } from './log/key.service';
+import { startLogKeeper, type LogKeeper } from './log/log-keeper';
 import { mailJob } from './mail/mail.job';
 import { openOutbox } from './mail/outbox';
 import { reminders, remindersSchedule } from './standing/reminders.job';
@@ -24,6 +27,7 @@ const SWEEP_EVERY_MS = 60_000;
 
 export async function startBackground({ config, database, logger, clock }: BackgroundParts): Promise<Background> {
   const { mail } = config;
+  const keeper = await openLog({ config, database, logger, clock });
   if (mail !== null) await database.transact(async (manager) => openOutbox(manager, mail));
   const worker = await startWorker({
     database,
@@ -37,6 +41,15 @@ export async function startBackground({ config, database, logger, clock }: Backg
   return {
     stop: async () => {
       await Promise.all([worker.stop(), sweeper.stop()]);
+      // Last, so that what they recorded is in it.
+      await keeper.stop();
     },
   };
+}
+
+async function openLog({ config, database, logger, clock }: BackgroundParts): Promise<LogKeeper> {
+  const { key, checkpointEveryMs } = config.log;
+  const signer = await openLogKey({ database, key, name: nameOfLog(config.console.origin), now: clock() });
+  if (signer === null || key === null) logger.warn('LOG_KEY_FILE is not set: events are ordered, and checkpoints wait for a process that has the key');
+  return startLogKeeper({ database, key: signer && key && { signer, file: key.file }, clock, logger, checkpointEveryMs });
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
 import { folder, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
+import { logConfigOf, logVariables, type LogConfig } from './log/log-config';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { StartFault } from './start-fault';
 
@@ -40,6 +41,7 @@ const variables = v.object({
   SIGN_IN_ATTEMPTS_PER_ACCOUNT: v.pipe(v.optional(wholeNumber(1, 1000), '10'), v.description('Attempts that one account has within that time.')),
   SIGN_IN_ATTEMPTS_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 100_000), '100'), v.description('Attempts that one network address has within that time.')),
   ...mailVariables,
+  ...logVariables,
   LINK_SECRET: v.pipe(
     v.optional(keys),
     v.description('32 random bytes in base64, which sign links to documents that expire. Not set: made at every start, and such links end with it. To change it, put the new one before the old one with a comma between.'),
@@ -93,6 +95,7 @@ export interface Config {
   readonly session: { readonly idleMs: number; readonly maxMs: number };
   readonly signIn: { readonly windowMs: number; readonly attemptsPerAccount: number; readonly attemptsPerAddress: number };
   readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
+  readonly log: LogConfig;
   /** Null when mails are not sent. */
   readonly mail: MailConfig | null;
   /** The first signs links that expire; the others are good too. None: one is made at the start. */
@@ -137,6 +140,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
       attemptsPerAddress: read.SIGN_IN_ATTEMPTS_PER_ADDRESS,
     },
     rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
+    log: logConfigOf(read),
     mail: mailConfigOf(read),
     linkSecrets: read.LINK_SECRET ?? [],
     introspection: read.INTROSPECTION,

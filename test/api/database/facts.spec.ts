@@ -21,12 +21,17 @@ afterAll(async () => {
   await place.remove();
 });
 
+/** What tells the rows of a table apart, where it is not an id. */
+const keys: Partial<Record<(typeof insertOnly)[number], string[]>> = { log_leaf: ['log_index'], log_subtree: ['level', 'position'] };
+
 describe.each(insertOnly)('the table %s', (table) => {
+  const [key = 'id'] = keys[table] ?? ['id'];
+  const another = keys[table] ? '99' : `'x'`;
   const ways = {
-    'an update': [`UPDATE ${table} SET id = id`],
-    'an update of one row': [`UPDATE ${table} SET id = 'x' WHERE id = (SELECT MIN(id) FROM ${table})`],
+    'an update': [`UPDATE ${table} SET ${key} = ${key}`],
+    'an update of one row': [`UPDATE ${table} SET ${key} = ${another} WHERE ${key} = (SELECT MIN(${key}) FROM ${table})`],
     'a deletion': [`DELETE FROM ${table}`],
-    'an insert that replaces': [dialect === 'postgres' ? `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (id) DO UPDATE SET id = 'x'` : `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`],
+    'an insert that replaces': [dialect === 'postgres' ? `INSERT INTO ${table} SELECT * FROM ${table} ON CONFLICT (${keys[table]?.join() ?? 'id'}) DO UPDATE SET ${key} = ${another}` : `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table}`],
     'emptying it': [dialect === 'postgres' ? `TRUNCATE ${table} CASCADE` : `DELETE FROM ${table} WHERE 1`],
     'a change by a replica': [...(dialect === 'postgres' ? ['SET LOCAL session_replication_role = replica'] : []), `DELETE FROM ${table}`],
   };

@@ -23,6 +23,7 @@ const samples: Record<string, () => unknown> = {
   varchar: () => newId(),
   text: () => '{}',
   integer: () => 1,
+  bigint: () => 1,
   boolean: () => false,
   date: () => '2026-01-31',
   'timestamp with time zone': () => new Date(),

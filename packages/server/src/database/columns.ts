@@ -64,10 +64,18 @@ export const bytes = (options: Options = {}): ColumnOptions => ({ ...options, ty
 export const bool = (options: Options = {}): ColumnOptions => ({ ...options, type: 'boolean' });
 
 /** A whole number of at most 32 bits. */
-export const int = (options: Options = {}): ColumnOptions => ({ ...options, type: 'integer' });
+export function int(): NeverNull;
+export function int(options: Options): ColumnOptions;
+export function int(options: Options = {}): ColumnOptions {
+  return { ...options, type: 'integer' };
+}
 
 /** A whole number up to `Number.MAX_SAFE_INTEGER`; a `number` on both databases. */
-export const long = (options: Options = {}): ColumnOptions => ({ ...options, type: dialect === 'postgres' ? 'bigint' : 'integer' });
+export function long(): NeverNull;
+export function long(options: Options): ColumnOptions;
+export function long(options: Options = {}): ColumnOptions {
+  return { ...options, type: dialect === 'postgres' ? 'bigint' : 'integer' };
+}
 
 /** A boolean as a raw row holds it: true or false on PostgreSQL, 1 or 0 on SQLite. */
 export const isTrue = (raw: unknown): boolean => raw === true || raw === 1;

@@ -17,6 +17,11 @@ import { EventEntity } from '../events/event.entity';
 import { PendingEventEntity } from '../events/pending-event.entity';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { JobEntity } from '../jobs/job.entity';
+import { CheckpointTimestampEntity } from '../log/checkpoint-timestamp.entity';
+import { CheckpointEntity } from '../log/checkpoint.entity';
+import { LogKeyEntity } from '../log/log-key.entity';
+import { LogLeafEntity } from '../log/log-leaf.entity';
+import { LogSubtreeEntity } from '../log/log-subtree.entity';
 import { OrderEntity } from '../orders/order.entity';
 import { SubscriptionEntity } from '../orders/subscription.entity';
 import { AgentEntity } from '../partners/agent.entity';
@@ -54,5 +59,10 @@ export const entities = [
   EventEntity,
   EventOriginEntity,
   PendingEventEntity,
+  LogLeafEntity,
+  LogSubtreeEntity,
+  LogKeyEntity,
+  CheckpointEntity,
+  CheckpointTimestampEntity,
   JobEntity,
 ];

@@ -1,8 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './columns';
 
+/** The log's own tables: what they hold was published. */
+const logTables = ['log_leaf', 'log_subtree', 'log_key', 'checkpoint', 'checkpoint_timestamp'] as const;
+
 /** What was recorded stays: correction and withdrawal are rows of their own. */
-export const insertOnly = ['acceptance', 'withdrawal', 'dispute', 'event', 'agreement', 'agreement_text', 'agreement_deadline', 'reacceptance_reminder'] as const;
+export const insertOnly = ['acceptance', 'withdrawal', 'dispute', 'event', 'agreement', 'agreement_text', 'agreement_deadline', 'reacceptance_reminder', ...logTables] as const;
 
 /** What an erased person leaves: nothing, not even the salts that tie the commitments to a guess. */
 const personal = ['first_name', 'last_name', 'email', 'phone', 'signer_salt', 'evidence', 'evidence_salt'];
