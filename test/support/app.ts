@@ -1,10 +1,13 @@
-import { dirname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { startApp, type RunningApp } from '@assent/server/src/app';
 import { readConfig } from '@assent/server/src/config';
 import { dialect } from '@assent/server/src/database/columns';
 import { entities } from '@assent/server/src/database/entities';
 import { migrate } from '@assent/server/src/database/migrate';
 import { createLogger } from '@assent/server/src/log';
+import { writeKeyFile } from '@assent/server/src/log/key-file';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { emptyPlace, openAt, type Place } from './database';
@@ -33,6 +36,7 @@ export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFini
   const config = readConfig({
     DATA_DIR: dirname(place.file),
     DATABASE_URL: place.url,
+    ...(place.keyFile === undefined ? {} : { LOG_KEY_FILE: place.keyFile }),
     CONSOLE_PORT: '0',
     ACCEPTANCE_PORT: '0',
     LOG_LEVEL: 'debug',
@@ -52,14 +56,18 @@ export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFini
 }
 
 /** On PostgreSQL a copy of a database that is migrated once: the server finds nothing left to do. */
-async function placeOfApp(): Promise<Place> {
+async function placeOfApp(): Promise<Place & { keyFile?: string }> {
   if (dialect === 'sqlite') return emptyPlace();
   const { url, drop } = await preparedDatabase('migrated', async (empty) => {
     const database = await openAt({ file: '', url: empty, remove: () => Promise.resolve() }, { entities });
     await migrate(database);
     await database.close();
   });
-  return { file: '', url, remove: drop };
+  // With SQLite the server makes its own.
+  const folder = await mkdtemp(join(tmpdir(), 'assent-key-'));
+  const keyFile = join(folder, 'log.key');
+  await writeKeyFile(keyFile, 'test.example/log');
+  return { file: '', url, keyFile, remove: () => Promise.all([drop(), rm(folder, { recursive: true, force: true })]).then(() => undefined) };
 }
 
 /** What was logged, as objects. */

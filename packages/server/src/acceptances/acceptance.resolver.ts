@@ -7,6 +7,7 @@ import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } 
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { disclosureOf, foundOrNot } from '../graphql/policy';
+import { Proof } from '../log/proof.types';
 import { toAgent } from '../partners/partner.resolver';
 import { Agent, Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
@@ -80,6 +81,11 @@ export class AcceptanceResolver {
     if (kept === null) return null;
     const { credentialsIssuedByPartnerId: issuerId, ...facts } = kept;
     return make(Evidence, { ...facts, credentialsIssuedBy: issuerId === null ? null : await loaders.partner.load(issuerId) });
+  }
+
+  @FieldResolver(() => Proof, { nullable: true, description: 'That it is in the log, for whoever may read all of it; null for a moment after it was recorded, while the proof is pending.' })
+  async proof(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Proof | null> {
+    return disclosure === 'FULL' ? loaders.acceptanceProof.load(row.id) : null;
   }
 }
 

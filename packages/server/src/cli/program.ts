@@ -5,6 +5,7 @@ import { StartFault } from '../start-fault';
 import { publishSamples } from './agreements';
 import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
+import { createLogKey, rotateLogKey } from './keys';
 import { migrateDatabase } from './migrate';
 import { createKey, listKeys, revokeKey } from './operators';
 import type { ImportFlags } from './read-agreements';
@@ -29,6 +30,7 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
     .action(({ out }: { out: string }) => printSchemaTo(out));
   addAgreements(program, config);
   addOperators(program, config);
+  addKeys(program, config);
   await run(program, args, said);
 }
 
@@ -101,6 +103,20 @@ function addOperators(program: Command, config: Config): void {
     .command('revoke <id>')
     .description('a key opens nothing any more')
     .action((id: string) => revokeKey(config, id));
+}
+
+function addKeys(program: Command, config: Config): void {
+  const keys = program.command('keys').description('the key that signs the log, in LOG_KEY_FILE');
+  keys
+    .command('create')
+    .description('make the first one; the embedded database makes its own at the first start')
+    .option('--name <name>', 'what the log is called in checkpoints, such as agreements.example.com/log')
+    .action((options: { name?: string }) => createLogKey(config, options));
+  keys
+    .command('rotate')
+    .description('replace it; what the old one signed stays verifiable')
+    .option('--lost', 'the old one is lost and cannot endorse the new one')
+    .action((options: { lost?: boolean }) => rotateLogKey(config, options));
 }
 
 async function run(program: Command, args: readonly string[], said: readonly string[]): Promise<void> {

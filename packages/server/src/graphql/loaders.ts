@@ -7,7 +7,9 @@ import type { Agreement, AgreementText } from '../agreements/agreement.types';
 import { countDue, type DueCount } from '../relationships/due.reader';
 import { readRelationships, type RelationshipRow } from '../relationships/relationship.reader';
 import type { AcceptanceRow } from '../acceptances/acceptance-row';
+import { readAcceptanceProofs } from '../acceptances/acceptance-event.reader';
 import { readAcceptances } from '../acceptances/acceptance.reader';
+import type { Proof } from '../log/proof.reader';
 
 /** Batches what nests below a root field: one statement per kind and level. Made anew for every request. */
 export interface Loaders {
@@ -22,6 +24,8 @@ export interface Loaders {
   readonly customersDue: DataLoader<string, DueCount[]>;
   readonly relationship: DataLoader<string, RelationshipRow>;
   readonly acceptance: DataLoader<string, AcceptanceRow>;
+  /** Of an acceptance, by its id; null while it is pending. */
+  readonly acceptanceProof: DataLoader<string, Proof | null>;
 }
 
 export function createLoaders(database: Database): Loaders {
@@ -37,6 +41,7 @@ export function createLoaders(database: Database): Loaders {
     customersDue: new DataLoader((partnerIds) => Promise.all(partnerIds.map((partnerId) => read((manager) => countDue(manager, partnerId))))),
     relationship: byId((ids) => read((manager) => readRelationships(manager, ids))),
     acceptance: byId((ids) => read((manager) => readAcceptances(manager, ids))),
+    acceptanceProof: new DataLoader((ids) => read((manager) => readAcceptanceProofs(manager, ids))),
   };
 }
 

@@ -1,0 +1,41 @@
+import { parseVerifierKey, type SignerKey, type VerifierKey } from '@assent/proof';
+import { LogLeafEntity } from '@assent/server/src/log/log-leaf.entity';
+import { readLatestCheckpoint } from '@assent/server/src/log/checkpoint.reader';
+import { publishCheckpoint } from '@assent/server/src/log/checkpoint.service';
+import { readKeyFile } from '@assent/server/src/log/key-file';
+import { readKeys } from '@assent/server/src/log/key.reader';
+import { orderBatch } from '@assent/server/src/log/sequencer.service';
+import { PendingEventEntity } from '@assent/server/src/events/pending-event.entity';
+import type { World } from './world';
+
+/** What the server does every few seconds, at once: orders what waits and signs it. Returns the newest checkpoint. */
+export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>): Promise<string> {
+  const { database, app, now } = world;
+  // The server's own sequencer may be at it: then this one finds nothing to do until that one is done.
+  while ((await orderBatch(database)) > 0 || (await database.read((manager) => manager.count(PendingEventEntity))) > 0);
+  await publishCheckpoint({ database, signer: await signerOf(app), keyFile: keyFileOf(app), now });
+  const checkpoint = await database.read(readLatestCheckpoint);
+  if (checkpoint === null) throw new Error('Nothing was signed');
+  return checkpoint.note;
+}
+
+export function keyFileOf({ config }: World['app']): string {
+  if (config.log.key === null) throw new Error('This server has no key');
+  return config.log.key.file;
+}
+
+export async function signerOf(app: World['app']): Promise<SignerKey> {
+  const signer = await readKeyFile(keyFileOf(app));
+  if (signer === null) throw new Error('The key of this server is gone');
+  return signer;
+}
+
+/** The keys with which a stranger verifies. */
+export async function verifiersOf({ database }: Pick<World, 'database'>): Promise<VerifierKey[]> {
+  const keys = await database.read(readKeys);
+  return keys.flatMap(({ verifierKey }) => parseVerifierKey(verifierKey) ?? []);
+}
+
+/** The log as it is ordered, from the first leaf. */
+export const leavesOf = ({ database }: Pick<World, 'database'>): Promise<LogLeafEntity[]> =>
+  database.read((manager) => manager.find(LogLeafEntity, { order: { logIndex: 'ASC' } }));
