@@ -6,6 +6,8 @@ import type { Logger } from './log';
 import { nameOfLog } from './log/key-file';
 import { openLogKey } from './log/key.service';
 import { startLogKeeper, type LogKeeper } from './log/log-keeper';
+import { followWithTimestamp, timestampJob } from './log/timestamp.job';
+import { readTrustedRoots } from './log/trusted-roots';
 import { mailJob } from './mail/mail.job';
 import { openOutbox } from './mail/outbox';
 import { reminders, remindersSchedule } from './standing/reminders.job';
@@ -27,11 +29,17 @@ const SWEEP_EVERY_MS = 60_000;
 
 export async function startBackground({ config, database, logger, clock }: BackgroundParts): Promise<Background> {
   const { mail } = config;
+  const { timestamp } = config.log;
+  const authority = timestamp && { url: timestamp.url, trusted: await readTrustedRoots(timestamp.rootsFile) };
   const keeper = await openLog({ config, database, logger, clock });
   if (mail !== null) await database.transact(async (manager) => openOutbox(manager, mail));
   const worker = await startWorker({
     database,
-    handlers: [housekeeping({ database, attemptWindowMs: config.signIn.windowMs }), ...(mail === null ? [] : [mailJob({ database, config, mail }), reminders(database)])],
+    handlers: [
+      housekeeping({ database, attemptWindowMs: config.signIn.windowMs }),
+      ...(mail === null ? [] : [mailJob({ database, config, mail }), reminders(database)]),
+      ...(authority === null ? [] : [timestampJob({ database, authority })]),
+    ],
     schedules: [housekeepingSchedule, ...(mail === null ? [] : [remindersSchedule])],
     clock,
     logger,
@@ -48,8 +56,8 @@ export async function startBackground({ config, database, logger, clock }: Backg
 }
 
 async function openLog({ config, database, logger, clock }: BackgroundParts): Promise<LogKeeper> {
-  const { key, checkpointEveryMs } = config.log;
+  const { key, checkpointEveryMs, timestamp } = config.log;
   const signer = await openLogKey({ database, key, name: nameOfLog(config.console.origin), now: clock() });
   if (signer === null || key === null) logger.warn('LOG_KEY_FILE is not set: events are ordered, and checkpoints wait for a process that has the key');
-  return startLogKeeper({ database, key: signer && key && { signer, file: key.file }, clock, logger, checkpointEveryMs });
+  return startLogKeeper({ database, key: signer && key && { signer, file: key.file }, clock, logger, checkpointEveryMs, follow: timestamp ? followWithTimestamp(timestamp.everyMs) : undefined });
 }

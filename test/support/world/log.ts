@@ -1,7 +1,7 @@
 import { parseVerifierKey, type SignerKey, type VerifierKey } from '@assent/proof';
 import { LogLeafEntity } from '@assent/server/src/log/log-leaf.entity';
 import { readLatestCheckpoint } from '@assent/server/src/log/checkpoint.reader';
-import { publishCheckpoint } from '@assent/server/src/log/checkpoint.service';
+import { publishCheckpoint, type Signing } from '@assent/server/src/log/checkpoint.service';
 import { readKeyFile } from '@assent/server/src/log/key-file';
 import { readKeys } from '@assent/server/src/log/key.reader';
 import { orderBatch } from '@assent/server/src/log/sequencer.service';
@@ -9,11 +9,11 @@ import { PendingEventEntity } from '@assent/server/src/events/pending-event.enti
 import type { World } from './world';
 
 /** What the server does every few seconds, at once: orders what waits and signs it. Returns the newest checkpoint. */
-export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>): Promise<string> {
+export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>, { follow }: Pick<Signing, 'follow'> = {}): Promise<string> {
   const { database, app, now } = world;
   // The server's own sequencer may be at it: then this one finds nothing to do until that one is done.
   while ((await orderBatch(database)) > 0 || (await database.read((manager) => manager.count(PendingEventEntity))) > 0);
-  await publishCheckpoint({ database, signer: await signerOf(app), keyFile: keyFileOf(app), now });
+  await publishCheckpoint({ database, signer: await signerOf(app), keyFile: keyFileOf(app), now, follow });
   const checkpoint = await database.read(readLatestCheckpoint);
   if (checkpoint === null) throw new Error('Nothing was signed');
   return checkpoint.note;

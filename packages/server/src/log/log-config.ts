@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { folder, wholeNumber } from '../config-values';
+import { StartFault } from '../start-fault';
 
 /** How the log is signed and stamped. */
 export interface LogConfig {
@@ -8,7 +9,7 @@ export interface LogConfig {
   readonly key: { readonly file: string; readonly mayBeMade: boolean } | null;
   readonly checkpointEveryMs: number;
   /** Null when checkpoints are not time-stamped. */
-  readonly timestamp: { readonly url: string; readonly everyMs: number } | null;
+  readonly timestamp: { readonly url: string; readonly rootsFile: string; readonly everyMs: number } | null;
 }
 
 const authority = v.pipe(
@@ -24,6 +25,7 @@ export const logVariables = {
   ),
   LOG_CHECKPOINT_SECONDS: v.pipe(v.optional(wholeNumber(1, 86_400), '10'), v.description('How often a checkpoint is signed when there is something new; a receipt has no proof before.')),
   TIMESTAMP_URL: v.pipe(v.optional(authority), v.description('Address of a time-stamping authority (RFC 3161) that stamps checkpoints. Not set: they are not stamped.')),
+  TIMESTAMP_CA_FILE: v.pipe(v.optional(folder), v.description('File with the root certificates (PEM) that its certificate must come from. Needed with TIMESTAMP_URL.')),
   TIMESTAMP_MINUTES: v.pipe(v.optional(wholeNumber(0, 1440), '10'), v.description('How often the latest checkpoint is stamped; 0 stamps every one.')),
 };
 
@@ -33,6 +35,7 @@ interface Read {
   readonly LOG_KEY_FILE?: string | undefined;
   readonly LOG_CHECKPOINT_SECONDS: number;
   readonly TIMESTAMP_URL?: string | undefined;
+  readonly TIMESTAMP_CA_FILE?: string | undefined;
   readonly TIMESTAMP_MINUTES: number;
 }
 
@@ -40,8 +43,14 @@ export function logConfigOf(read: Read): LogConfig {
   return {
     key: keyOf(read),
     checkpointEveryMs: read.LOG_CHECKPOINT_SECONDS * 1000,
-    timestamp: read.TIMESTAMP_URL === undefined ? null : { url: read.TIMESTAMP_URL, everyMs: read.TIMESTAMP_MINUTES * 60_000 },
+    timestamp: timestampOf(read),
   };
+}
+
+function timestampOf({ TIMESTAMP_URL: url, TIMESTAMP_CA_FILE: rootsFile, TIMESTAMP_MINUTES: minutes }: Read): LogConfig['timestamp'] {
+  if (url === undefined) return null;
+  if (rootsFile === undefined) throw new StartFault('TIMESTAMP_CA_FILE must be set when TIMESTAMP_URL is: a stamp is only kept from an authority that you trust');
+  return { url, rootsFile, everyMs: minutes * 60_000 };
 }
 
 // Of several processes on PostgreSQL only one may make a key, so it is made by a command; the embedded database has one folder and one process.
