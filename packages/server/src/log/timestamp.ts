@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, Certificate, ExtKeyUsage, MessageImprint, SignedData, SignedDataVerifyError, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
 import { JobFault } from '../jobs/job-fault';
@@ -31,7 +32,7 @@ export async function stamp(authority: TimestampAuthority, note: string, signal:
   const messageImprint = new MessageImprint({ hashAlgorithm: new AlgorithmIdentifier({ algorithmId: SHA_256 }), hashedMessage: new OctetString({ valueHex: imprint }) });
   const request = new TimeStampReq({ version: 1, messageImprint, nonce, certReq: true });
   const answer = await post(authority.url, Buffer.from(request.toSchema().toBER()), signal);
-  return verifiedToken(parsed(() => TimeStampResp.fromBER(answer)), { authority, data, imprint, nonce });
+  return verifiedToken(parsed(() => TimeStampResp.fromBER(new Uint8Array(answer))), { authority, data, imprint, nonce });
 }
 
 // A number with its highest bit set would be negative, and one that begins with zeros is written shorter by the authority.
@@ -57,7 +58,7 @@ async function readShort(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of chunksOf(response)) {
       length += chunk.length;
       if (length > LONGEST_ANSWER) throw new JobFault('TIMESTAMP_TOO_LONG', false);
       chunks.push(chunk);
@@ -67,6 +68,9 @@ async function readShort(response: Response): Promise<Buffer> {
   }
   return Buffer.concat(chunks);
 }
+
+// Node's types say `any` of what a body is read in.
+const chunksOf = (response: Response): AsyncIterable<Uint8Array> => Readable.from(response.body ?? []);
 
 interface Asked {
   readonly authority: TimestampAuthority;
