@@ -57,7 +57,7 @@ async function published(app: RunningApp): Promise<VerifierKey[]> {
 }
 
 const something = (app: RunningApp): Promise<void> =>
-  app.database.transact((manager) => recordEvents(manager, [{ kind: 'PROBED', actor: { kind: 'SYSTEM' }, now: new Date() }]));
+  app.database.transact((manager) => recordEvents(manager, [{ kind: 'SIGNED_OUT' as const, actor: { kind: 'SYSTEM' }, now: new Date() }]));
 
 /** Every checkpoint, the oldest first, once the server has stopped and signed its last one. */
 async function signedBy(app: RunningApp): Promise<string[]> {

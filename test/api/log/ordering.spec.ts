@@ -37,7 +37,7 @@ const now = new Date('2026-06-15T12:00:00.000Z');
 
 /** Commits so many events, in one transaction. */
 async function happen(count: number): Promise<void> {
-  const events = Array.from({ length: count }, (_, number) => ({ kind: 'PROBED', actor: { kind: 'SYSTEM' } as const, payload: { number }, now }));
+  const events = Array.from({ length: count }, (_, number) => ({ kind: 'SIGNED_OUT' as const, actor: { kind: 'SYSTEM' } as const, payload: { number }, now }));
   await database.transact((manager) => recordEvents(manager, events));
 }
 
@@ -91,7 +91,7 @@ describe('Committed events', () => {
     await orderAll();
     const id = '00000000-0000-7000-8000-000000000000';
     await database.transact(async (manager) => {
-      await manager.insert(EventEntity, { id, kind: 'PROBED', occurredAt: now, actorKind: 'SYSTEM', payload: {} });
+      await manager.insert(EventEntity, { id, kind: 'SIGNED_OUT', occurredAt: now, actorKind: 'SYSTEM', payload: {} });
       await manager.insert(PendingEventEntity, { eventId: id, createdAt: now });
     });
     await orderAll();
@@ -101,7 +101,7 @@ describe('Committed events', () => {
 
   it('of a transaction that was rolled back are in no log', async () => {
     const failing = database.transact(async (manager) => {
-      await recordEvents(manager, [{ kind: 'PROBED', actor: { kind: 'SYSTEM' }, now }]);
+      await recordEvents(manager, [{ kind: 'SIGNED_OUT' as const, actor: { kind: 'SYSTEM' }, now }]);
       throw new Error('undone');
     });
     await expect(failing).rejects.toThrow('undone');

@@ -119,7 +119,7 @@ describe('What anyone may read of the log, on both sites', () => {
 
   it('is the hashes of the leaves under each checkpoint, as tiles, with which its root and its growth are checked', async () => {
     const older = parseCheckpoint(await publishLog(world));
-    const events = Array.from({ length: 300 }, (_, number) => ({ kind: 'PROBED', actor: { kind: 'SYSTEM' } as const, payload: { number }, now: world.now }));
+    const events = Array.from({ length: 300 }, (_, number) => ({ kind: 'SIGNED_OUT' as const, actor: { kind: 'SYSTEM' } as const, payload: { number }, now: world.now }));
     await world.database.transact((manager) => recordEvents(manager, events));
     const newer = parseCheckpoint(await publishLog(world));
     if (older === null || newer === null) throw new Error('These are checkpoints');

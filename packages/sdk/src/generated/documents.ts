@@ -147,6 +147,8 @@ export type AuditEventKind =
   | 'INVITATION_REPLACED'
   /** Invitation revoked. */
   | 'INVITATION_REVOKED'
+  /** Signing key of the log added. */
+  | 'LOG_KEY_ADDED'
   /** Operator key created. */
   | 'OPERATOR_KEY_CREATED'
   /** Operator key revoked. */
@@ -165,6 +167,8 @@ export type AuditEventKind =
   | 'PASSWORD_CHANGED'
   /** Password change refused. */
   | 'PASSWORD_CHANGE_REFUSED'
+  /** Personal details of a signer erased. */
+  | 'PERSON_ERASED'
   /** Publication refused. */
   | 'PUBLICATION_REFUSED'
   /** Customer reminded to accept again. */
