@@ -23,8 +23,8 @@ export interface DemoServer extends RunningServer {
 }
 
 /** A server that is started for the second time, on demo data of its own. Gone after the tests of the file. */
-export async function startDemoServer(): Promise<DemoServer> {
-  const server = await startServer({ copyOf: inject('demoDataDir') })
+export async function startDemoServer(env: Record<string, string> = {}): Promise<DemoServer> {
+  const server = await startServer({ copyOf: inject('demoDataDir'), env })
   const database = await openDatabase({ file: join(server.dataDir, 'assent.sqlite'), entities, readers: 1 })
   atEndOfFile(() => database.close())
   const world = demoWorld(inject('demoDay'))

@@ -15,6 +15,8 @@ const routes = [
   { path: '/', redirect: { name: 'partners' } },
   { path: '/accept/:token', name: 'accept', component: () => import('./pages/accept/accept-page.vue'), meta: { findsViewer: true } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
+  { path: '/forgot-password', name: 'forgot-password', component: () => import('./pages/forgot-password-page.vue') },
+  { path: '/new-password', name: 'new-password', component: () => import('./pages/new-password-page.vue') },
   { path: '/partners', name: 'partners', component: () => import('./pages/partners-page.vue'), meta: { needsSession: true } },
   { path: '/partners/:id', name: 'partner', component: () => import('./pages/partner-page.vue'), meta: { needsSession: true } },
   {
@@ -28,7 +30,8 @@ const routes = [
 
 const scrollBehavior: RouterScrollBehavior = (to, from, saved) => {
   if (saved !== null) return saved
-  if (to.hash !== '') return { el: to.hash }
+  // What stands behind the # of a link that sets a password is its secret, no place on the page.
+  if (to.hash !== '' && to.name !== 'new-password') return { el: to.hash }
   return to.path === from.path ? false : { top: 0 }
 }
 

@@ -7,6 +7,8 @@ import type { Session } from './session/session'
 const routes: RouteRecordRaw[] = [
   { path: '/', redirect: '/customers' },
   { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue'), meta: { open: true } },
+  { path: '/forgot-password', name: 'forgot-password', component: () => import('./pages/forgot-password-page.vue'), meta: { open: true } },
+  { path: '/new-password', name: 'new-password', component: () => import('./pages/new-password-page.vue'), meta: { open: true } },
   { path: '/customers', name: 'customers', component: () => import('./pages/customers-page.vue') },
   { path: '/customers/:id', name: 'customer', component: () => import('./pages/customer-page.vue'), props: true },
   { path: '/customers/:id/attest', name: 'attest', component: () => import('./pages/attest-page.vue'), props: true },

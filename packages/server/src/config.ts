@@ -96,6 +96,8 @@ export interface Config {
   readonly signIn: { readonly windowMs: number; readonly attemptsPerAccount: number; readonly attemptsPerAddress: number };
   readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
   readonly log: LogConfig;
+  /** What encrypts links, codes and second factors; the first is used, the others only open. None: nothing that needs one is offered. */
+  readonly secrets: readonly Buffer[];
   /** Null when mails are not sent. */
   readonly mail: MailConfig | null;
   /** The first signs links that expire; the others are good too. None: one is made at the start. */
@@ -141,6 +143,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
     },
     rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
     log: logConfigOf(read),
+    secrets: read.MAIL_SECRET ?? [],
     mail: mailConfigOf(read),
     linkSecrets: read.LINK_SECRET ?? [],
     introspection: read.INTROSPECTION,

@@ -1,3 +1,6 @@
+export { default as CodeForm } from './accounts/code-form.vue'
+export { default as ForgotForm } from './accounts/forgot-form.vue'
+export { default as PasswordForm } from './accounts/password-form.vue'
 export { default as ActionButton } from './actions/action-button.vue'
 export { default as CopyButton } from './actions/copy-button.vue'
 export { default as RowMenu } from './actions/row-menu.vue'

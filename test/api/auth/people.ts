@@ -81,6 +81,7 @@ const SIGN_IN = `mutation SignIn($input: SignInInput!) {
     __typename
     ... on SignedIn { viewer { __typename ... on Agent { id email } ... on CustomerUser { id email } } }
     ... on PasswordChangeRequired { email }
+    ... on CodeRequired { kind sentTo validUntil }
     ... on Refusal { code rule message fields { path } remedies { code } }
   }
 }`;

@@ -1,7 +1,7 @@
 import { AgentEntity } from '@assent/server/src/partners/agent.entity';
 import { PartnerEntity } from '@assent/server/src/partners/partner.entity';
 import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.entity';
-import type { MailName } from '@assent/server/src/mail/mail-order';
+import { SECURITY_EVENTS, type MailName } from '@assent/server/src/mail/mail-order';
 import { post } from '@assent/server/src/mail/outbox';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, ownCountry, type Version } from '../../support/world/agreements';
@@ -87,10 +87,43 @@ const occasions: Record<MailName, (language: Language) => Promise<string>> = {
     await posted({ order: { mail: 'REACCEPTANCE_REMINDER', customerId: customer.id, reacceptBy: '2026-06-20', daysBefore: 7 } });
     return customer.contactEmail;
   },
+  WITHDRAWAL_NOTICE: async ({ language }) => {
+    const { partner, customer } = await directScene(world, { customer: { language } });
+    const acceptanceId = await attested(world, partner.admin, { customer, version, signer: { ...SIGNER, email: customer.contactEmail } });
+    await mailTo(world, customer.contactEmail);
+    world.post.delivered.length = 0;
+    const input = { acceptanceId, reason: 'Wrong <company>', idempotencyKey: `withdraw ${world.next()}` };
+    await ask(world, partner.admin, 'mutation ($input: WithdrawAcceptanceInput!) { withdrawAcceptance(input: $input) { __typename } }', { input });
+    return customer.contactEmail;
+  },
+  DISPUTE_NOTICE: async (language) => {
+    const { partner, customer } = await directScene(world);
+    await speaks(partner.admin, language);
+    const acceptanceId = await attested(world, partner.admin, { customer, version, signer: { ...SIGNER, email: `signer-${world.next()}@lindenhof.example` } });
+    const input = { acceptanceId, reason: 'Nobody here "signed".', idempotencyKey: `dispute ${world.next()}` };
+    await ask(world, await addUser(world, customer, { roles: ['USER'] }), 'mutation ($input: DisputeAcceptanceInput!) { disputeAcceptance(input: $input) { __typename } }', { input });
+    return partner.admin.email;
+  },
+  REQUEST_ANSWERED: async (language) => {
+    const { provider, reseller, relationship, customer } = await indirectScene(world);
+    await speaks(reseller.admin, language);
+    const input = { relationshipId: relationship.id, message: null, idempotencyKey: `ask ${world.next()}` };
+    await ask(world, reseller.admin, 'mutation ($input: RequestAttestationInput!) { requestAttestation(input: $input) { __typename } }', { input });
+    await attested(world, provider.admin, { customer, version, signer: { ...SIGNER, email: `signer-${world.next()}@lindenhof.example` } });
+    return reseller.admin.email;
+  },
+  FORWARDED_REQUEST: async ({ language }) => {
+    const { partner, customer } = await directScene(world);
+    const colleague = await addUser(world, customer);
+    await world.database.transact((manager) => manager.update(CustomerUserEntity, { id: colleague.id }, { language }));
+    const { token } = await invited(world, partner.admin, { customer });
+    const input = { token, colleagueId: colleague.id, idempotencyKey: `forward ${world.next()}` };
+    await ask(world, await addUser(world, customer, { roles: ['USER'] }), 'mutation ($input: ForwardInvitationInput!) { forwardInvitation(input: $input) { __typename } }', { input });
+    return colleague.email;
+  },
   PASSWORD_RESET: async ({ language }) => {
     const user = await someUser(language);
-    const secret = `${world.app.acceptanceUrl}/new-password/Zk3x_secret`;
-    await posted({ order: { mail: 'PASSWORD_RESET', audience: 'ACCEPTANCE', userId: user.id, validUntil: IN_AN_HOUR }, secret });
+    await posted({ order: { mail: 'PASSWORD_RESET', audience: 'ACCEPTANCE', userId: user.id, validUntil: IN_AN_HOUR }, secret: 'Zk3x_secret' });
     return user.email;
   },
   CODE: async ({ language }) => {
@@ -122,6 +155,10 @@ const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
   ATTESTATION_FOR_ORDER: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
   CONTACT_PARTNER: { en: /^Lindenhof Werke \d+ was asked to reach out to you/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約に関するご連絡のご案内をしました$/ },
   REACCEPTANCE_REMINDER: { en: /^Please accept the Microsoft Customer Agreement again by 20 Jun 2026$/, ja: /^【2026年6月20日 まで】Microsoft 顧客契約への再同意のお願い$/ },
+  WITHDRAWAL_NOTICE: { en: /^Ahorn .* took back what it recorded about Lindenhof Werke \d+$/, ja: /^【Ahorn .*】Lindenhof Werke \d+ 様に関する記録が取り消されました$/ },
+  DISPUTE_NOTICE: { en: /^Lindenhof Werke \d+ says that a recorded acceptance is not right$/, ja: /^【Lindenhof Werke \d+ 様】記録された同意に対する異議の申し出がありました$/ },
+  REQUEST_ANSWERED: { en: /^The Microsoft Customer Agreement of Lindenhof Werke \d+ is on record now$/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約への同意が記録されました$/ },
+  FORWARDED_REQUEST: { en: /^Theo Falk-\d+ passed on to you a request from Ahorn/, ja: /^【.* 様より】Ahorn .* からの依頼が転送されました$/ },
   PASSWORD_RESET: { en: /^Set a new password for Assent$/, ja: /^Assent のパスワードの再設定$/ },
   CODE: { en: /^Your code for Assent$/, ja: /^Assent の確認コード$/ },
   SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },
@@ -130,6 +167,15 @@ const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
 const names = Object.keys(occasions).filter((name): name is MailName => name in occasions);
 
 describe.each(LANGUAGES)('In $locale', (language) => {
+  it.each(SECURITY_EVENTS)('the security notice %s says what happened, in which account and when', async (what) => {
+    const user = await someUser(language.language);
+    await posted({ order: { mail: 'SECURITY_NOTICE', audience: 'ACCEPTANCE', userId: user.id, to: 'PERSON', what, at: world.now.toISOString() } });
+    const { text = '' } = (await mailTo(world, user.email)).mail;
+    expect(text).toContain(user.email);
+    expect(text).toMatch(/2026/);
+    expect(text).not.toMatch(/\{\w+\}|undefined/);
+  });
+
   it.each(names)('the mail %s says the same as text and as HTML, loads nothing, and can be recognised', async (name) => {
     const known = new Set((await mailJobs(world, name)).map(({ id }) => id));
     const address = await occasions[name](language);

@@ -1,5 +1,5 @@
 import { translate } from '@assent/i18n';
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Agreement } from '../agreements/agreement.types';
 import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
@@ -20,9 +20,15 @@ import { findPartnerRelationship } from './partner-relationship.resolver';
 
 @Resolver(() => InvitationView)
 export class AcceptResolver {
-  @Query(() => InvitationView, { description: 'What a link shows (table D). An unknown link is NOT_FOUND. Reading it as somebody of the company is recorded.' })
-  async invitation(@Arg('token', () => String, { description: 'The secret of the link.' }) token: string, @Ctx() context: Context): Promise<InvitationView> {
-    return viewOf(context, foundOrNot(await openInvitation(context, { token })));
+  @Query(() => InvitationView, { description: 'What a link shows (table D), by its secret or, for somebody of the company that it is bound to, by its id. An unknown link is NOT_FOUND. Reading it as somebody of the company is recorded.' })
+  async invitation(
+    @Arg('token', () => String, { nullable: true, description: 'The secret of the link; or give `invitationId`.' }) token: string | null | undefined,
+    @Arg('invitationId', () => ID, { nullable: true, description: "An invitation of the reader's own company, as `waitingInvitations` names it." }) invitationId: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<InvitationView> {
+    if (Boolean(token) === Boolean(invitationId)) throw badUserInput('Give exactly one of token and invitationId.', 'token');
+    if (invitationId) requireCustomerUser(context);
+    return viewOf(context, foundOrNot(await openInvitation(context, { token, invitationId })));
   }
 
   @Mutation(() => InvitationView, { description: "Says that an unbound link is meant for the reader's company, and binds it (D6)." })

@@ -1,8 +1,9 @@
 import type { Refuse } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { loadTexts } from '../agreements/agreement.reader';
+import { ConfirmedMailboxEntity } from '../auth/factors/confirmed-mailbox.entity';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
-import { readCustomerUser } from '../customers/customer.reader';
+import { readCustomerUser, type CustomerUserRow } from '../customers/customer.reader';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
@@ -121,7 +122,7 @@ async function record(manager: EntityManager, context: Context, viewer: Customer
     customer: history.customer,
     text,
     signer: { firstName: person.firstName, lastName: person.lastName, email: person.email, phone: null },
-    evidence: evidenceOf(context, input, person.credentialsIssuedByPartnerId),
+    evidence: evidenceOf(context, input, await credentialsIssuer(manager, person)),
     partnerId: invitation.sellerId,
     providerId: invitation.providerId,
     recordedBy: { kind: 'CUSTOMER_USER', id: viewer.id },
@@ -132,6 +133,11 @@ async function record(manager: EntityManager, context: Context, viewer: Customer
     imported: false,
     now: context.now,
   });
+}
+
+/** Whoever read the code of the first sign-in in the company's own mailbox does not owe its credentials to a partner (domain: "Credentials"). */
+async function credentialsIssuer(manager: EntityManager, { id, credentialsIssuedByPartnerId }: CustomerUserRow): Promise<string | null> {
+  return (await manager.existsBy(ConfirmedMailboxEntity, { userId: id })) ? null : credentialsIssuedByPartnerId;
 }
 
 const LONGEST_TIME_ZONE = 64;

@@ -39,7 +39,7 @@ export class Evidence {
   @Field(() => String, { nullable: true, description: 'User-Agent header.' })
   userAgent!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'How the person signed in: PASSWORD or ONE_TIME_PASSWORD.' })
+  @Field(() => String, { nullable: true, description: 'How the person signed in, with every factor: PASSWORD, ONE_TIME_PASSWORD, ONE_TIME_PASSWORD_AND_MAIL_CODE, PASSWORD_AND_AUTHENTICATOR or PASSWORD_AND_RECOVERY_CODE.' })
   signInMethod!: string | null;
 
   @Field(() => DateTimeISO, { nullable: true, description: 'When the person signed in.' })
@@ -48,7 +48,7 @@ export class Evidence {
   @Field(() => String, { nullable: true, description: 'IANA zone that the browser named.' })
   timeZone!: string | null;
 
-  @Field(() => Partner, { nullable: true, description: 'The partner that handed out the first credentials, if one did.' })
+  @Field(() => Partner, { nullable: true, description: 'The partner that handed out the first credentials, unless the company confirmed them by a code in its own mailbox.' })
   credentialsIssuedBy!: Partner | null;
 }
 

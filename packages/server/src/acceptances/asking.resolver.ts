@@ -18,7 +18,7 @@ export class AskingResolver {
   async disputeAcceptance(@Arg('input', () => DisputeAcceptanceInput, { description: 'Which, and why.' }) input: DisputeAcceptanceInput, @Ctx() context: Context): Promise<typeof DisputeAcceptanceResult> {
     const { result, replayed } = await disputeAcceptance(context, requireCustomerUser(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    return make(AcceptanceDisputed, { acceptance: await findAcceptance(context, result.acceptanceId, { kind: 'OWN' }), replayed });
+    return make(AcceptanceDisputed, { acceptance: await findAcceptance(context, result.acceptanceId, { kind: 'OWN' }), mailed: context.config.mail !== null, replayed });
   }
 
   @Mutation(() => RequestAttestationResult, {
@@ -27,7 +27,7 @@ export class AskingResolver {
   async requestAttestation(@Arg('input', () => RequestAttestationInput, { description: 'For which relationship.' }) input: RequestAttestationInput, @Ctx() context: Context): Promise<typeof RequestAttestationResult> {
     const { result, replayed } = await requestAttestation(context, requirePerson(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    return make(AttestationRequested, { id: result.requestId, attestedBy: await context.loaders.partner.load(result.attestingPartnerId), replayed });
+    return make(AttestationRequested, { id: result.requestId, attestedBy: await context.loaders.partner.load(result.attestingPartnerId), mailed: context.config.mail !== null, replayed });
   }
 
   @FieldResolver(() => [Dispute], { description: 'What the customer objected to it, latest first; for the customer and the partner concerned.' })

@@ -30,6 +30,9 @@ export class AcceptanceDisputed {
   @Field(() => Acceptance, { description: 'The attestation.' })
   acceptance!: Acceptance;
 
+  @Field(() => Boolean, { description: 'Whether this server mails it to the agents of the partner; otherwise they see it in the console alone.' })
+  mailed!: boolean;
+
   @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key recorded it.' })
   replayed!: boolean;
 }
@@ -59,6 +62,9 @@ export class AttestationRequested {
 
   @Field(() => Partner, { description: 'Who was asked.' })
   attestedBy!: Partner;
+
+  @Field(() => Boolean, { description: 'Whether this server mails the request to the agents of that partner; otherwise they see it in the console alone.' })
+  mailed!: boolean;
 
   @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key asked.' })
   replayed!: boolean;

@@ -2,7 +2,7 @@
 export interface EvidenceFacts {
   readonly address: string;
   readonly userAgent: string | null;
-  /** PASSWORD or ONE_TIME_PASSWORD. */
+  /** Every factor that was used: see SignInMethod. */
   readonly signInMethod: string;
   readonly signedInAt: string;
   /** IANA zone that the browser named; not believed for any date. */

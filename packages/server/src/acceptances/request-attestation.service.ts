@@ -110,7 +110,21 @@ export async function answerAttestationRequests(manager: EntityManager, { kind, 
   const history = await readHistory(manager, customerId, now);
   for (const { id, relationshipId } of open) {
     const through = history?.relationships.find((one) => one.id === relationshipId);
-    const isOver = through?.state === 'ENDED' || (history !== null && through !== undefined && agreementFacts(history, through).isUpToDate);
-    if (isOver) await manager.update(AttestationRequestEntity, { id }, { openKey: null, answeredAt: now });
+    const isAnswered = history !== null && through !== undefined && agreementFacts(history, through).isUpToDate;
+    if (!isAnswered && through?.state !== 'ENDED') continue;
+    await manager.update(AttestationRequestEntity, { id }, { openKey: null, answeredAt: now });
+    if (isAnswered) await recordAnswer(manager, { id, customerId, through, now });
   }
+}
+
+interface Answered {
+  readonly id: string;
+  readonly customerId: string;
+  readonly through: HistoryRelationship;
+  readonly now: Date;
+}
+
+/** Whoever asked hears of it, by whatever the agreement came on record. */
+async function recordAnswer(manager: EntityManager, { id, customerId, through, now }: Answered): Promise<void> {
+  await recordEvent(manager, { kind: 'ATTESTATION_REQUEST_ANSWERED', actor: { kind: 'SYSTEM' }, partnerId: attestingPartner(through), customerId, subjectId: id, now });
 }

@@ -20,7 +20,7 @@ export class WithdrawResolver {
     const { result, replayed } = await withdrawAcceptance(context, requireAgent(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const customer = foundOrNot(await findCustomer(context, result.customerId, WITH_PROFILE));
-    return make(AcceptanceWithdrawn, { acceptance: await findAcceptance(context, result.acceptanceId, customer.view), customer, replayed });
+    return make(AcceptanceWithdrawn, { acceptance: await findAcceptance(context, result.acceptanceId, customer.view), customer, mailed: context.config.mail !== null, replayed });
   }
 }
 

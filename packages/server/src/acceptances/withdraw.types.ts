@@ -23,6 +23,9 @@ export class AcceptanceWithdrawn {
   @Field(() => Customer, { description: 'The customer as it stands now.' })
   customer!: Customer;
 
+  @Field(() => Boolean, { description: 'Whether this server mails it to the signer and to the primary contact; otherwise the customer sees it on its site alone, and has to be told.' })
+  mailed!: boolean;
+
   @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key recorded it.' })
   replayed!: boolean;
 }

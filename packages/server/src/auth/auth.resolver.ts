@@ -1,11 +1,11 @@
-import { translate } from '@assent/i18n';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { CustomerUser } from '../customers/customer-user.types';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { requirePerson } from '../graphql/policy';
-import { FieldRefusal, Refusal } from '../graphql/refusal.types';
+import type { Refusal } from '../graphql/refusal.types';
 import type { Agent } from '../partners/partner.types';
+import { authRefusal } from './auth-refusal';
 import {
   ChangePasswordInput,
   ChangePasswordResult,
@@ -16,6 +16,8 @@ import {
   SignInResult,
   ViewerUnion,
 } from './auth.types';
+import type { CodeRequired } from './factors/code.types';
+import { codeRequired } from './factors/factor.resolver';
 import { changePassword, type PasswordChangeOutcome } from './password-change.service';
 import { signIn } from './sign-in.service';
 import { signOut } from './sign-out.service';
@@ -23,21 +25,23 @@ import { readSignedIn, readViewer } from './viewer.reader';
 
 @Resolver()
 export class AuthResolver {
-  @Query(() => ViewerUnion, { nullable: true, description: 'Who is signed in; null when nobody is, and while a one-time password has to be changed.' })
+  @Query(() => ViewerUnion, { nullable: true, description: 'Who is signed in; null when nobody is, and while a code is due or a one-time password has to be changed.' })
   async viewer(@Ctx() context: Context): Promise<Agent | CustomerUser | null> {
     return context.viewer === null ? null : readViewer(context, requirePerson(context));
   }
 
   @Mutation(() => SignInResult, { description: 'Signs in at this site. Refusal: SIGN_IN_FAILED. Too many attempts: TOO_MANY_REQUESTS with `retryAfterSeconds`.' })
-  async signIn(@Arg('input', () => SignInInput, { description: 'What the person signs in with.' }) { email, password }: SignInInput, @Ctx() context: Context): Promise<SignedIn | PasswordChangeRequired | Refusal> {
+  async signIn(@Arg('input', () => SignInInput, { description: 'What the person signs in with.' }) { email, password }: SignInInput, @Ctx() context: Context): Promise<SignedIn | PasswordChangeRequired | CodeRequired | Refusal> {
     const outcome = await signIn(context, email, password);
     switch (outcome.kind) {
       case 'SIGNED_IN':
         return make(SignedIn, { viewer: await readSignedIn(context) });
       case 'PASSWORD_CHANGE_REQUIRED':
         return make(PasswordChangeRequired, { email: outcome.email });
+      case 'CODE_REQUIRED':
+        return codeRequired(outcome);
       case 'FAILED':
-        return refusal({ code: 'SIGN_IN_FAILED', message: translate(context.locale, 'refusals.code.SIGN_IN_FAILED'), fields: [] });
+        return authRefusal(context, 'SIGN_IN_FAILED');
     }
   }
 
@@ -61,12 +65,4 @@ export class AuthResolver {
   }
 }
 
-function refusalOf({ locale }: Context, { path, code }: Extract<PasswordChangeOutcome, { kind: 'REFUSED' }>): Refusal {
-  const field = make(FieldRefusal, { path, code, message: translate(locale, `refusals.field.${code}`) });
-  return refusal({ code: 'PASSWORD_REFUSED', message: translate(locale, 'refusals.code.PASSWORD_REFUSED'), fields: [field] });
-}
-
-/** Signing in knows no table and sends nobody elsewhere. */
-function refusal(said: Pick<Refusal, 'code' | 'message' | 'fields'>): Refusal {
-  return make(Refusal, { ...said, rule: null, remedies: [], partner: null, people: [] });
-}
+const refusalOf = (context: Context, { path, code }: Extract<PasswordChangeOutcome, { kind: 'REFUSED' }>): Refusal => authRefusal(context, 'PASSWORD_REFUSED', [{ path, code }]);

@@ -2,6 +2,7 @@ import { createUnionType, Field, InputType, ObjectType } from 'type-graphql';
 import { CustomerUser } from '../customers/customer-user.types';
 import { Refusal } from '../graphql/refusal.types';
 import { Agent } from '../partners/partner.types';
+import { CodeRequired } from './factors/code.types';
 
 export const ViewerUnion = createUnionType({
   name: 'Viewer',
@@ -33,7 +34,7 @@ export class PasswordChangeRequired {
 export const SignInResult = createUnionType({
   name: 'SignInResult',
   description: 'Refusal: SIGN_IN_FAILED.',
-  types: () => [SignedIn, PasswordChangeRequired, Refusal] as const,
+  types: () => [SignedIn, PasswordChangeRequired, CodeRequired, Refusal] as const,
 });
 
 @InputType({ description: 'The password as it is and as it should be.' })

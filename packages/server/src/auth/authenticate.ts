@@ -18,7 +18,7 @@ export interface Credentials {
 }
 
 export interface Authenticated {
-  /** Null while a one-time password has to be changed: until then nobody is signed in. */
+  /** Null while a code is due or a one-time password has to be changed: until then nobody is signed in. */
   readonly viewer: Viewer | null;
   readonly session: SessionFacts | null;
 }

@@ -4,11 +4,13 @@ import type { Audience, Context, SessionFacts } from '../graphql/context';
 import { unauthenticated } from '../graphql/errors';
 import { AgentEntity } from '../partners/agent.entity';
 import { findAccount, type Account } from './account.reader';
+import { markFirstSignIn } from './enter.service';
 import { hashPassword, isPassword } from './password';
 import { faultOfNewPassword, type PasswordFault } from './password-policy';
 import { endSessionsOf, startSession } from './session.service';
-import { attemptOf, markFirstSignIn, recordSignInEvent, takeAttempt } from './sign-in.service';
 import { forgetAttempts } from './sign-in-attempts';
+import { recordSignInEvent } from './sign-in-event';
+import { attemptOf, takeAttempt } from './take-attempt.service';
 
 export type PasswordChangeOutcome =
   | { readonly kind: 'CHANGED' }
@@ -17,10 +19,11 @@ export type PasswordChangeOutcome =
 /** The only thing, beside signing out, that a session of a one-time password may do. */
 export async function changePassword(context: Context, currentPassword: string, newPassword: string): Promise<PasswordChangeOutcome> {
   const { database, audience, session } = context;
-  if (session === null) throw unauthenticated();
+  // While a code is due the password has opened nothing, not even its own change.
+  if (session === null || session.state === 'CODE') throw unauthenticated();
   const account = await database.read((manager) => findAccount(manager, audience, { id: session.userId }));
   if (account === null) throw unauthenticated();
-  const attempt = await attemptOf(context, account.emailKey, account);
+  const attempt = await attemptOf(context, 'PASSWORD', account.emailKey, account);
   await takeAttempt(context, attempt, account);
   if (!(await isPassword(currentPassword, account.passwordHash))) return refuse(context, account, 'currentPassword', 'PASSWORD_WRONG');
   await database.transact((manager) => forgetAttempts(manager, attempt));
@@ -37,7 +40,7 @@ async function replace(context: Context, session: SessionFacts, account: Account
     if (!(await storePassword(manager, audience, account, passwordHash))) return null;
     await endSessionsOf(manager, account.id, now);
     await markFirstSignIn(manager, audience, account.id, now);
-    await recordSignInEvent(manager, context, account, { kind: 'PASSWORD_CHANGED', code: null });
+    await recordSignInEvent(manager, context, account, { kind: 'PASSWORD_CHANGED' });
     const { signInMethod } = session;
     return startSession(manager, { userId: account.id, audience, state: 'FULL', signInMethod, request, now, maxMs: config.session.maxMs });
   });
@@ -51,14 +54,16 @@ async function refuse(context: Context, account: Account, path: 'currentPassword
   return { kind: 'REFUSED', path, code };
 }
 
-async function storePassword(manager: EntityManager, audience: Audience, { id, passwordHash: old }: Account, passwordHash: string): Promise<boolean> {
+/** False when the password is no longer the one that was read. */
+export async function storePassword(manager: EntityManager, audience: Audience, { id, passwordHash: old }: Account, passwordHash: string): Promise<boolean> {
   const where = { id, passwordHash: old };
   const next = { passwordHash, passwordState: 'CHOSEN' as const };
   const { affected } = audience === 'CONSOLE' ? await manager.update(AgentEntity, where, next) : await manager.update(CustomerUserEntity, where, next);
   return affected === 1;
 }
 
-function knownOf({ email, firstName, lastName, companyName }: Account): string[] {
+/** What no password may hold: it is what a stranger tries first. */
+export function knownOf({ email, firstName, lastName, companyName }: Account): string[] {
   const [local = ''] = email.split('@');
   return [local, firstName, lastName, companyName];
 }

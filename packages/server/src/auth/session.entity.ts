@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, hash, id, instant, text } from '../database/columns';
+import type { SessionState, SignInMethod } from '../graphql/context';
 
 /** A signed-in browser. Only the token's hash is kept; the audience binds it to one of the two sites. */
 @Entity('session')
@@ -21,12 +22,12 @@ export class SessionEntity {
   @Column(id())
   userId!: string;
 
-  /** PASSWORD_CHANGE: signed in with a one-time password; nothing but changing it is allowed. */
+  /** CODE: nothing but entering the code is allowed. PASSWORD_CHANGE: nothing but changing the one-time password. */
   @Column(code(40))
-  state!: 'FULL' | 'PASSWORD_CHANGE';
+  state!: SessionState;
 
   @Column(code(40))
-  signInMethod!: 'PASSWORD' | 'ONE_TIME_PASSWORD';
+  signInMethod!: SignInMethod;
 
   @Column(text({ nullable: true }))
   userAgent!: string | null;

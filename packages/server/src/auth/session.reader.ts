@@ -12,10 +12,10 @@ export interface SessionRow {
 
 const columns = { id: 's.id', userAgent: 's.userAgent', address: 's.address', createdAt: 's.createdAt', lastSeenAt: 's.lastSeenAt' };
 
-/** The running sessions of a person, latest first. */
+/** Where a person is signed in, latest first; a sign-in that was not finished is none. */
 export function readSessions(manager: EntityManager, userId: string, { now, idleMs }: { now: Date; idleMs: number }): Promise<SessionRow[]> {
   return selectRows(manager, SessionEntity, 's', columns)
-    .where('s.userId = :userId AND s.endedAt IS NULL', { userId })
+    .where("s.userId = :userId AND s.endedAt IS NULL AND s.state = 'FULL'", { userId })
     .andWhere('s.expiresAt > :now AND s.lastSeenAt > :idle', { now: now.toISOString(), idle: new Date(now.getTime() - idleMs).toISOString() })
     .orderBy('s.createdAt', 'DESC')
     .addOrderBy('s.id', 'DESC')

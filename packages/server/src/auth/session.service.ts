@@ -1,4 +1,4 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/id';
 import type { Audience, RequestFacts, SessionFacts } from '../graphql/context';
 import { SessionEntity } from './session.entity';
@@ -15,6 +15,7 @@ export interface NewSession {
 }
 
 export interface StartedSession {
+  readonly id: string;
   /** Goes into the cookie and nowhere else. */
   readonly token: string;
   readonly expiresAt: Date;
@@ -22,11 +23,11 @@ export interface StartedSession {
 
 export async function startSession(manager: EntityManager, session: NewSession): Promise<StartedSession> {
   const { userId, audience, state, signInMethod, request, now, maxMs } = session;
-  const token = newToken();
+  const [id, token] = [newId(), newToken()];
   const expiresAt = new Date(now.getTime() + maxMs);
   const { address, userAgent } = request;
   await manager.insert(SessionEntity, {
-    id: newId(),
+    id,
     tokenHash: hashOf(token),
     audience,
     userId,
@@ -39,7 +40,7 @@ export async function startSession(manager: EntityManager, session: NewSession):
     expiresAt,
     endedAt: null,
   });
-  return { token, expiresAt };
+  return { id, token, expiresAt };
 }
 
 /** Returns whether it was still open. */
@@ -50,6 +51,10 @@ export async function endSession(manager: EntityManager, id: string, now: Date):
 
 export async function endSessionsOf(manager: EntityManager, userId: string, now: Date): Promise<void> {
   await manager.update(SessionEntity, { userId, endedAt: IsNull() }, { endedAt: now });
+}
+
+export async function endOtherSessionsOf(manager: EntityManager, userId: string, { except, now }: { except: string; now: Date }): Promise<void> {
+  await manager.update(SessionEntity, { userId, id: Not(except), endedAt: IsNull() }, { endedAt: now });
 }
 
 /** Whether this person was signed in from this address before. */

@@ -5,7 +5,11 @@ import { addressGroupOf } from './address-group';
 import { SignInAttemptEntity } from './sign-in-attempt.entity';
 import { hashOf } from './token';
 
+/** What is guessed at: each has its own count for an account, and the address has one for all. */
+export type Guess = 'PASSWORD' | 'CODE' | 'CODE_MAIL' | 'RESET';
+
 export interface Attempt {
+  readonly guess: Guess;
   readonly audience: Audience;
   readonly emailKey: string;
   readonly address: string;
@@ -31,13 +35,19 @@ export async function countAttempt(manager: EntityManager, attempt: Attempt, lim
   // An address that is refused must not use up the attempts of an account as well.
   if (ofAddress.waitSeconds !== null) return ofAddress;
   const byAccount = await count(manager, { subject: accountSubject(attempt), kind: 'ACCOUNT' }, attempt.now, limits.windowMs);
-  return judge(byAccount, limits.attemptsPerAccount, attempt.now, limits.windowMs);
+  return judge(byAccount, mostOf(attempt.guess, limits), attempt.now, limits.windowMs);
 }
 
 /** Whoever knows the password has not been guessing: the account's count starts again, the address's does not. */
 export async function forgetAttempts(manager: EntityManager, attempt: Attempt): Promise<void> {
   await manager.delete(SignInAttemptEntity, { subject: accountSubject(attempt) });
 }
+
+const MOST_MAILS = 5;
+
+/** Nobody's mailbox is to be filled by whoever knows a name. */
+const mostOf = (guess: Guess, { attemptsPerAccount }: Config['signIn']): number =>
+  guess === 'CODE_MAIL' || guess === 'RESET' ? Math.min(MOST_MAILS, attemptsPerAccount) : attemptsPerAccount;
 
 function judge({ count: counted, startedAt }: Counted, most: number, now: Date, windowMs: number): AttemptCount {
   if (counted <= most) return { waitSeconds: null, isFirstRefused: false };
@@ -47,9 +57,9 @@ function judge({ count: counted, startedAt }: Counted, most: number, now: Date, 
 
 const addressSubject = ({ audience, address }: Attempt): string => hashOf(`${audience}:address:${addressGroupOf(address)}`);
 
-function accountSubject({ audience, emailKey, address, isKnownAddress }: Attempt): string {
+function accountSubject({ audience, guess, emailKey, address, isKnownAddress }: Attempt): string {
   const from = isKnownAddress ? `:from:${addressGroupOf(address)}` : '';
-  return hashOf(`${audience}:account:${emailKey}${from}`);
+  return hashOf(`${audience}:${guess === 'PASSWORD' ? 'account' : guess}:${emailKey}${from}`);
 }
 
 interface Counted {

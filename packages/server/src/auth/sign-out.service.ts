@@ -3,7 +3,7 @@ import { recordEvent } from '../events/event.service';
 import { findAccount } from './account.reader';
 import { SessionEntity } from './session.entity';
 import { endSession } from './session.service';
-import { recordSignInEvent } from './sign-in.service';
+import { recordSignInEvent } from './sign-in-event';
 
 /** Ends the session at the server, so that a copied cookie is worth nothing. Returns whether there was one. */
 export async function signOut(context: Context): Promise<boolean> {
@@ -13,7 +13,7 @@ export async function signOut(context: Context): Promise<boolean> {
   return database.transact(async (manager) => {
     const isEnded = await endSession(manager, session.id, now);
     const account = await findAccount(manager, audience, { id: session.userId });
-    if (isEnded && account !== null) await recordSignInEvent(manager, context, account, { kind: 'SIGNED_OUT', code: null });
+    if (isEnded && account !== null) await recordSignInEvent(manager, context, account, { kind: 'SIGNED_OUT' });
     return isEnded;
   });
 }

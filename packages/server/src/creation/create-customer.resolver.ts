@@ -2,13 +2,16 @@ import { domainFault, tidyDomain } from '@assent/domain';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { findAcceptance } from '../acceptances/acceptance.resolver';
 import { CustomerEntity } from '../customers/customer.entity';
+import type { Customer } from '../customers/customer.types';
 import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { foundOrNot, requireAgent } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
+import { credentialsMail, type FirstCredentials } from '../invitations/invitation.mail';
 import { readInvitation } from '../invitations/invitation.reader';
 import { invitationUrl, mailOf } from '../invitations/invitation.resolver';
+import type { Invitation, InvitationMail } from '../invitations/invitation.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { createCustomer } from './create-customer.service';
 import { CreateCustomerInput, CreateCustomerResult, Credentials, CredentialsIssued, CustomerCreated, IssueCredentialsResult } from './create-customer.types';
@@ -37,7 +40,7 @@ export class CreateCustomerResolver {
       acceptance: acceptanceId === null ? null : await findAcceptance(context, acceptanceId, customer.view),
       invitation,
       url,
-      mail: invitation === null || url === null ? null : await mailOf(context, invitation, url),
+      ...(await mailsOf(context, { customer, invitation, url, credentials: secrets && { userName, password: secrets.password } })),
       replayed,
     });
   }
@@ -58,7 +61,9 @@ export class CreateCustomerResolver {
   async issueCredentials(@Arg('customerId', () => ID, { description: 'The customer.' }) customerId: string, @Ctx() context: Context): Promise<typeof IssueCredentialsResult> {
     const result = foundOrNot(await issueCredentials(context, requireAgent(context), customerId));
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    return make(CredentialsIssued, { credentials: make(Credentials, { userName: result.userName, password: result.password }) });
+    const customer = foundOrNot(await findCustomer(context, customerId, WITH_PROFILE));
+    const credentials = make(Credentials, { userName: result.userName, password: result.password });
+    return make(CredentialsIssued, { credentials, mail: await credentialsMailOf(context, customer, credentials) });
   }
 
   @Query(() => Boolean, { description: 'Whether a new customer may use this domain. By whom it is taken is never said.' })
@@ -68,6 +73,29 @@ export class CreateCustomerResolver {
     if (domainFault(tidied) !== null) return false;
     return !(await context.database.read((manager) => manager.existsBy(CustomerEntity, { domain: tidied })));
   }
+}
+
+interface Made {
+  readonly customer: Customer;
+  readonly invitation: Invitation | null;
+  readonly url: string | null;
+  readonly credentials: FirstCredentials | null;
+}
+
+/** Two mails by default, link and credentials; and both in one, as the guide has it, with a warning. */
+async function mailsOf(context: Context, { customer, invitation, url, credentials }: Made): Promise<Pick<CustomerCreated, 'mail' | 'credentialsMail' | 'combinedMail'>> {
+  const hasLink = invitation !== null && url !== null;
+  return {
+    mail: hasLink ? await mailOf(context, invitation, url) : null,
+    credentialsMail: credentials && (await credentialsMailOf(context, customer, credentials, invitation?.language)),
+    combinedMail: hasLink && credentials !== null ? await mailOf(context, invitation, url, { credentials }) : null,
+  };
+}
+
+async function credentialsMailOf(context: Context, { companyName, language }: Customer, credentials: FirstCredentials, chosen?: string): Promise<InvitationMail> {
+  const viewer = requireAgent(context);
+  const partner = await context.loaders.partner.load(viewer.partnerId);
+  return credentialsMail({ companyName, language: chosen ?? language ?? 'en', partner, siteUrl: `${context.config.acceptance.origin}/sign-in`, credentials });
 }
 
 const WITH_PROFILE: ReadonlySet<string> = new Set(['domain']);

@@ -128,6 +128,12 @@ export class CustomerCreated {
   @Field(() => InvitationMail, { nullable: true, description: 'The generated mail with the link in it; null when this is a replay.' })
   mail!: InvitationMail | null;
 
+  @Field(() => InvitationMail, { nullable: true, description: 'The second mail: the first credentials, apart from the link; null when this is a replay.' })
+  credentialsMail!: InvitationMail | null;
+
+  @Field(() => InvitationMail, { nullable: true, description: 'Link and credentials in one mail, with a warning: whoever reads it can sign in and accept. Null without an invitation, and when this is a replay.' })
+  combinedMail!: InvitationMail | null;
+
   @Field(() => Boolean, { description: 'Whether an earlier call with the same idempotency key created it.' })
   replayed!: boolean;
 }
@@ -142,6 +148,9 @@ export const CreateCustomerResult = createUnionType({
 export class CredentialsIssued {
   @Field(() => Credentials, { description: 'Shown here once.' })
   credentials!: Credentials;
+
+  @Field(() => InvitationMail, { description: 'The mail with them, for the partner to send.' })
+  mail!: InvitationMail;
 }
 
 export const IssueCredentialsResult = createUnionType({

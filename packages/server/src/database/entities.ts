@@ -6,8 +6,13 @@ import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
 import { AgreementDeadlineEntity } from '../agreements/agreement-deadline.entity';
 import { AgreementTextEntity } from '../agreements/agreement-text.entity';
 import { AgreementEntity } from '../agreements/agreement.entity';
+import { ConfirmedMailboxEntity } from '../auth/factors/confirmed-mailbox.entity';
+import { RecoveryCodeEntity } from '../auth/factors/recovery-code.entity';
+import { SecondFactorEntity } from '../auth/factors/second-factor.entity';
+import { SignInCodeEntity } from '../auth/factors/sign-in-code.entity';
 import { IdempotencyEntity } from '../auth/idempotency.entity';
 import { OperatorKeyEntity } from '../auth/operator-key.entity';
+import { PasswordResetEntity } from '../auth/reset/password-reset.entity';
 import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
@@ -55,6 +60,11 @@ export const entities = [
   SessionEntity,
   OperatorKeyEntity,
   SignInAttemptEntity,
+  SignInCodeEntity,
+  SecondFactorEntity,
+  RecoveryCodeEntity,
+  ConfirmedMailboxEntity,
+  PasswordResetEntity,
   IdempotencyEntity,
   EventEntity,
   EventOriginEntity,

@@ -36,12 +36,18 @@ export type PersonViewer = AgentViewer | CustomerUserViewer;
 
 export type Viewer = PersonViewer | OperatorViewer;
 
-/** The session behind a request, for evidence and for what only a session may do (sign out, change the password). */
+/** With what a person was let in, told whole: it is evidence. */
+export type SignInMethod = 'PASSWORD' | 'ONE_TIME_PASSWORD' | 'ONE_TIME_PASSWORD_AND_MAIL_CODE' | 'PASSWORD_AND_AUTHENTICATOR' | 'PASSWORD_AND_RECOVERY_CODE';
+
+/** FULL: signed in. CODE: a second factor is still due. PASSWORD_CHANGE: a one-time password has to be changed first. */
+export type SessionState = 'FULL' | 'CODE' | 'PASSWORD_CHANGE';
+
+/** The session behind a request, for evidence and for what only a session may do (sign out, confirm a code, change the password). */
 export interface SessionFacts {
   readonly id: string;
   readonly userId: string;
-  readonly state: 'FULL' | 'PASSWORD_CHANGE';
-  readonly signInMethod: 'PASSWORD' | 'ONE_TIME_PASSWORD';
+  readonly state: SessionState;
+  readonly signInMethod: SignInMethod;
   readonly signedInAt: Date;
 }
 
@@ -57,7 +63,7 @@ export interface Context {
   readonly config: Config;
   readonly database: Database;
   readonly audience: Audience;
-  /** Null when signed out, and while a one-time password still has to be changed. */
+  /** Null when signed out, and while a code is due or a one-time password still has to be changed. */
   readonly viewer: Viewer | null;
   readonly session: SessionFacts | null;
   readonly request: RequestFacts;

@@ -120,3 +120,8 @@ export const InvitationOutcomeEnum = enumOf('InvitationOutcome', 'What opening a
   ASK: 'Read and accept.',
   REFUSED: 'See `refusal`.',
 });
+
+export const SignInCodeKindEnum = enumOf('SignInCodeKind', 'Where the code of a sign-in comes from.', ['MAIL', 'AUTHENTICATOR'] as const, {
+  MAIL: 'It was sent to the mailbox of the primary contact.',
+  AUTHENTICATOR: "The person's authenticator shows it.",
+});

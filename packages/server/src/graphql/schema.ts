@@ -5,16 +5,20 @@ import { AcceptResolver } from '../acceptances/accept.resolver';
 import { AcceptanceConnectionResolver, AcceptanceResolver, CustomerAcceptanceResolver } from '../acceptances/acceptance.resolver';
 import { AskingResolver, CustomerAskingResolver } from '../acceptances/asking.resolver';
 import { AttestResolver } from '../acceptances/attest.resolver';
+import { ForwardResolver } from '../acceptances/forward.resolver';
 import { PartnerRelationshipConnectionResolver, PartnerRelationshipFieldResolver, PartnerRelationshipResolver } from '../acceptances/partner-relationship.resolver';
 import { WithdrawResolver } from '../acceptances/withdraw.resolver';
 import { AgreementCountryResolver, AgreementResolver, AgreementTextResolver } from '../agreements/agreement.resolver';
 import { PublishResolver } from '../agreements/publishing/publish.resolver';
 import { AuditResolver } from '../audit/audit.resolver';
 import { AuthResolver } from '../auth/auth.resolver';
+import { FactorResolver } from '../auth/factors/factor.resolver';
+import { PasswordResetResolver } from '../auth/reset/password-reset.resolver';
 import { SessionResolver } from '../auth/session.resolver';
 import { CreateCustomerResolver } from '../creation/create-customer.resolver';
 import { CustomerUserResolver } from '../customers/customer-user.resolver';
 import { CustomerInvitationResolver, InvitationConnectionResolver, InvitationResolver } from '../invitations/invitation.resolver';
+import { InvitationMailResolver } from '../invitations/invitation-mail.resolver';
 import { MailResolver } from '../mail/mail.resolver';
 import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, OrderResolver } from '../orders/order.resolver';
 import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
@@ -30,6 +34,8 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
     resolvers: [
       AuthResolver,
       SessionResolver,
+      FactorResolver,
+      PasswordResetResolver,
       PartnerResolver,
       AgentResolver,
       CustomerUserResolver,
@@ -44,6 +50,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       InvitationResolver,
       InvitationConnectionResolver,
       CustomerInvitationResolver,
+      InvitationMailResolver,
       AcceptanceResolver,
       AcceptanceConnectionResolver,
       CustomerAcceptanceResolver,
@@ -52,6 +59,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       CustomerAskingResolver,
       WithdrawResolver,
       AcceptResolver,
+      ForwardResolver,
       PartnerRelationshipResolver,
       PartnerRelationshipFieldResolver,
       PartnerRelationshipConnectionResolver,

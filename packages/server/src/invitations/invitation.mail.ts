@@ -13,6 +13,13 @@ export interface MailFacts {
   readonly url: string;
   readonly partner: Partner;
   readonly provider: Partner | null;
+  /** First credentials in the same mail: whoever reads it can then sign in and accept. */
+  readonly credentials?: FirstCredentials | null | undefined;
+}
+
+export interface FirstCredentials {
+  readonly userName: string;
+  readonly password: string;
 }
 
 /** The language of the mail's own words; a language that we do not write is written in English. */
@@ -30,17 +37,61 @@ export function invitationMail(facts: MailFacts): InvitationMail {
     ...(provider === null ? [] : [say('mail.invitation.provider', { provider: provider.name })]),
     say('mail.invitation.open'),
     url,
+    ...(facts.credentials ? credentialLines(locale, facts.credentials) : []),
     say('mail.invitation.until', { date: formatDay(facts.validUntil, locale) }),
     say('mail.invitation.questions', { contact: partner.contact.name, email: partner.contact.email }),
     say('mail.invitation.closing'),
     partner.name,
   ];
-  return make(InvitationMail, {
-    language: facts.language,
-    subject: say(isRelationship ? 'mail.invitation.relationshipSubject' : 'mail.invitation.agreementSubject'),
-    text: paragraphs.join('\n\n'),
-    html: paragraphs.map((paragraph) => `<p>${paragraph === url ? linkTo(url) : escapeHtml(paragraph)}</p>`).join('\n'),
-  });
+  const subject = say(isRelationship ? 'mail.invitation.relationshipSubject' : 'mail.invitation.agreementSubject');
+  return mailOf(facts.language, { subject, paragraphs, urls: [url], warning: facts.credentials ? 'CREDENTIALS_IN_ONE_MAIL' : null });
+}
+
+export interface CredentialsMailFacts {
+  readonly companyName: string;
+  readonly language: string;
+  readonly partner: Partner;
+  /** Where the person signs in. */
+  readonly siteUrl: string;
+  readonly credentials: FirstCredentials;
+}
+
+/** The second of the two mails: the first credentials, apart from the link. */
+export function credentialsMail({ companyName, language, partner, siteUrl, credentials }: CredentialsMailFacts): InvitationMail {
+  const locale = mailLocale(language);
+  const say = (key: MessageKey, params: MessageParams = {}): string => translate(locale, key, { partner: partner.name, company: companyName, ...params });
+  const paragraphs = [
+    say('mail.invitation.greeting'),
+    ...credentialLines(locale, credentials),
+    siteUrl,
+    say('mail.credentials.link'),
+    say('mail.invitation.questions', { contact: partner.contact.name, email: partner.contact.email }),
+    say('mail.invitation.closing'),
+    partner.name,
+  ];
+  return mailOf(language, { subject: say('mail.credentials.subject'), paragraphs, urls: [siteUrl], warning: null });
+}
+
+function credentialLines(locale: Locale, { userName, password }: FirstCredentials): string[] {
+  const labelled = (label: MessageKey, value: string): string => translate(locale, 'mail.common.label', { label: translate(locale, label), value });
+  return [
+    translate(locale, 'mail.credentials.lead'),
+    labelled('mail.credentials.userName', userName),
+    labelled('mail.credentials.password', password),
+    translate(locale, 'mail.credentials.change'),
+  ];
+}
+
+interface Written {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly urls: readonly string[];
+  readonly warning: 'CREDENTIALS_IN_ONE_MAIL' | null;
+}
+
+function mailOf(language: string, { subject, paragraphs, urls, warning }: Written): InvitationMail {
+  const html = paragraphs.map((paragraph) => `<p>${urls.includes(paragraph) ? linkTo(paragraph) : escapeHtml(paragraph)}</p>`).join('\n');
+  return make(InvitationMail, { language, subject, text: paragraphs.join('\n\n'), html, warningCode: warning });
 }
 
 export const linkTo = (url: string): string => `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;

@@ -10,7 +10,7 @@ import { foundOrNot, mayReadAgreements, requireAgent } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { InvitationArgs } from './invitation-args.types';
-import { invitationMail } from './invitation.mail';
+import { invitationMail, type FirstCredentials } from './invitation.mail';
 import { countInvitationsOf, countSentInvitations, readInvitation, readInvitationsOf, readSentInvitations } from './invitation.reader';
 import { Invitation, InvitationConnection, type InvitationMail, Warning } from './invitation.types';
 import { invite } from './invite.service';
@@ -32,7 +32,7 @@ export class InvitationResolver {
     const url = token === null ? null : invitationUrl(context, token);
     const warning = result.warning && make(Warning, { code: result.warning, message: translate(context.locale, messageKey(`refusals.code.${result.warning}`)) });
     const mail = url === null ? null : await mailOf(context, invitation, url);
-    const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, language)));
+    const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, { language })));
     return make(InvitationCreated, { invitation, url, mail, mails, warning, replayed });
   }
 
@@ -62,11 +62,16 @@ export class InvitationResolver {
 /** The address that the customer opens; only whoever holds it can. */
 export const invitationUrl = ({ config }: Context, token: string): string => `${config.acceptance.origin}/accept/${token}`;
 
-export async function mailOf({ loaders }: Context, invitation: Invitation, url: string, language = invitation.language): Promise<InvitationMail> {
+export interface MailWishes {
+  readonly language?: string;
+  readonly credentials?: FirstCredentials;
+}
+
+export async function mailOf({ loaders }: Context, invitation: Invitation, url: string, { language = invitation.language, credentials }: MailWishes = {}): Promise<InvitationMail> {
   const { kind, companyName, sellerId, providerId, expiresAt } = invitation;
   const partner = await loaders.partner.load(sellerId);
   const provider = providerId === null ? null : await loaders.partner.load(providerId);
-  return invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, new Date(expiresAt)), url, partner, provider });
+  return invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, new Date(expiresAt)), url, partner, provider, credentials });
 }
 
 @Resolver(() => InvitationConnection)

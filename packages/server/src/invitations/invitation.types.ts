@@ -51,6 +51,9 @@ export class Invitation {
 
 @ObjectType({ description: 'A mail for the partner to send, in the language of its reader. The link must stay in.' })
 export class InvitationMail {
+  /** Not part of the schema: resolve `warning`. */
+  warningCode!: string | null;
+
   @Field(() => LanguageTag, { description: 'Language of the mail.' })
   language!: string;
 

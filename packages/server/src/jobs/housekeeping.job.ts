@@ -1,5 +1,7 @@
 import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { SignInCodeEntity } from '../auth/factors/sign-in-code.entity';
 import { IdempotencyEntity } from '../auth/idempotency.entity';
+import { PasswordResetEntity } from '../auth/reset/password-reset.entity';
 import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import type { Database } from '../database/database';
@@ -22,7 +24,7 @@ export interface HousekeepingOptions {
   readonly attemptWindowMs: number;
 }
 
-/** Removes what has served its time: sessions, idempotency keys, attempts to sign in, finished jobs, and from where events came. */
+/** Removes what has served its time: sessions, idempotency keys, attempts to sign in, codes, links that set a password, finished jobs, and from where events came. */
 export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions): JobHandler {
   return {
     kind: KIND,
@@ -34,6 +36,8 @@ export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions)
         () => removeSome(database, SessionEntity, { expiresAt: LessThanOrEqual(before(KEPT_DAYS.session * DAY_MS)) }),
         () => removeSome(database, IdempotencyEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.idempotency * DAY_MS)) }),
         () => removeSome(database, SignInAttemptEntity, { windowStartedAt: LessThanOrEqual(before(attemptWindowMs)) }),
+        () => removeSome(database, PasswordResetEntity, { validUntil: LessThanOrEqual(before(0)) }),
+        () => removeSome(database, SignInCodeEntity, { validUntil: LessThanOrEqual(before(DAY_MS)) }),
         () => removeSome(database, JobEntity, { state: In(['DONE', 'FAILED', 'CANCELLED']), finishedAt: LessThanOrEqual(before(KEPT_DAYS.finishedJob * DAY_MS)) }),
         // From where somebody acted is personal: the audit trail keeps it for a little more than a year (ADR 0169).
         () => removeSome(database, EventOriginEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.eventOrigin * DAY_MS)) }),

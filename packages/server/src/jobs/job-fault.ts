@@ -6,8 +6,9 @@ export class JobFault extends Error {
     readonly code: string,
     /** Trying again would come to the same. */
     readonly isPermanent: boolean,
+    options?: ErrorOptions,
   ) {
-    super(code);
+    super(code, options);
   }
 }
 

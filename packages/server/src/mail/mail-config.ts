@@ -39,7 +39,7 @@ export const mailVariables = {
   MAIL_FROM: v.pipe(v.optional(sender), v.description('Whom mails come from: an address, or Name <address>. Needed with SMTP_URL.')),
   MAIL_SECRET: v.pipe(
     v.optional(keys),
-    v.description('32 random bytes in base64, which encrypt links and codes while their mail waits. Needed with SMTP_URL. To change it, put the new one before the old one with a comma between.'),
+    v.description('32 random bytes in base64, which encrypt links and codes while their mail waits, and second factors. Needed with SMTP_URL; without it nobody can add a second factor. To change it, put the new one before the old one with a comma between.'),
   ),
 };
 

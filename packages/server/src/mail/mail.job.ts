@@ -1,10 +1,11 @@
 import type { Config } from '../config';
 import type { Database } from '../database/database';
+import { JobFault } from '../jobs/job-fault';
 import type { JobHandler } from '../jobs/job-handler';
+import { SealFault, unseal } from '../sealing/sealing';
 import type { MailConfig } from './mail-config';
-import { parseQueuedMail } from './mail-order';
+import { parseQueuedMail, type QueuedMail } from './mail-order';
 import { MAIL_JOB } from './outbox';
-import { unseal } from './sealing';
 import { postmanOf } from './smtp';
 import { writeMail } from './write-mail';
 
@@ -26,8 +27,9 @@ export function mailJob({ database, config, mail: mailConfig }: MailJobParts): J
     kind: MAIL_JOB,
     retry: RETRY,
     run: async ({ id, payload, createdAt, now, signal }) => {
-      const { order, sealed } = parseQueuedMail(payload);
-      const secret = sealed === null ? null : unseal(sealed, order, mailConfig.secrets);
+      const queued = parseQueuedMail(payload);
+      const { order } = queued;
+      const secret = secretOf(queued, mailConfig);
       const mail = await database.read((manager) => writeMail({ manager, now, origins, secret }, order));
       if (mail === null) return 'CANCELLED';
       await postman.send(mail, { messageId: `<${id}@${domain}>`, date: createdAt, signal });
@@ -35,4 +37,14 @@ export function mailJob({ database, config, mail: mailConfig }: MailJobParts): J
     },
     keep: (payload) => ({ ...payload, sealed: null }),
   };
+}
+
+/** What does not open now will not open later. */
+function secretOf({ order, sealed }: QueuedMail, { secrets }: MailConfig): string | null {
+  try {
+    return sealed === null ? null : unseal(sealed, order, secrets);
+  } catch (error) {
+    if (error instanceof SealFault) throw new JobFault(error.code, true, { cause: error });
+    throw error;
+  }
 }

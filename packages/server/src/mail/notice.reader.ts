@@ -1,6 +1,5 @@
 import { attestingPartner, todayIn } from '@assent/domain';
 import { personName } from '@assent/i18n';
-import type { EntityManager } from 'typeorm';
 import { AcceptancePersonEntity } from '../acceptances/acceptance-person.entity';
 import { AcceptanceEntity } from '../acceptances/acceptance.entity';
 import { AttestationRequestEntity } from '../acceptances/attestation-request.entity';
@@ -11,11 +10,11 @@ import { InvitationEntity } from '../invitations/invitation.entity';
 import { mailLocale } from '../invitations/invitation.mail';
 import { OrderEntity } from '../orders/order.entity';
 import { PartnerEntity } from '../partners/partner.entity';
-import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 import { attestationNotice, attestationRequested, contactPartner, orderFreed, securityNotice } from './letters/notices';
 import type { Mail } from './mail';
 import type { OrderOf } from './mail-order';
+import { companyAs, customerPage, partnerName } from './named.reader';
 import { contactOf, readAccount, readAgent } from './reader-of-mail.reader';
 import type { Writing } from './writing';
 
@@ -103,14 +102,4 @@ export async function readSecurityNotice({ manager }: Writing, order: OrderOf<'S
   const { mailbox: to, locale, timeZone } = account.addressee;
   const { what, at } = order;
   return { to, letter: securityNotice({ locale, person: to.name, signInName: account.signInName, what, at, timeZone }) };
-}
-
-const customerPage = (origin: string, customerId: string): string => `${origin}/customers/${customerId}`;
-
-const partnerName = async (manager: EntityManager, id: string): Promise<string> => (await manager.findOneByOrFail(PartnerEntity, { id })).name;
-
-/** A company under the name that the partner may know it by (table V). */
-async function companyAs(manager: EntityManager, partnerId: string, customerId: string, typed = ''): Promise<string> {
-  const seen = await manager.findOneBy(PartnerCustomerEntity, { partnerId, customerId });
-  return seen?.displayName ?? typed;
 }

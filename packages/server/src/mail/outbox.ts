@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { MailConfig } from './mail-config';
 import { enqueue } from '../jobs/enqueue.service';
 import type { MailOrder, QueuedMail } from './mail-order';
-import { seal } from './sealing';
+import { seal } from '../sealing/sealing';
 
 export const MAIL_JOB = 'MAIL';
 

@@ -1,6 +1,7 @@
 import { personName } from '@assent/i18n';
 import type { Locale } from '@assent/i18n';
 import type { EntityManager } from 'typeorm';
+import { ConfirmedMailboxEntity } from '../auth/factors/confirmed-mailbox.entity';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
 import { CustomerEntity } from '../customers/customer.entity';
 import type { Audience } from '../graphql/context';
@@ -37,6 +38,7 @@ const readPerson = (manager: EntityManager, audience: Audience, id: string): Pro
 /** What somebody signs in with, and whom a mail about it goes to. */
 export interface Account {
   readonly signInName: string;
+  readonly companyName: string;
   readonly addressee: Addressee;
 }
 
@@ -45,10 +47,22 @@ export async function readAccount(manager: EntityManager, { audience, userId, to
   const person = await readPerson(manager, audience, userId);
   if (person === null) return null;
   const signInName = person.mailbox.address;
-  if (to === 'PERSON' || audience === 'CONSOLE') return { signInName, addressee: person };
+  if (audience === 'CONSOLE') return { signInName, companyName: await companyOfAgent(manager, userId), addressee: person };
   const { customerId } = await manager.findOneByOrFail(CustomerUserEntity, { id: userId });
-  const { contactFirstName: firstName, contactLastName: lastName, contactEmail: address, language, timeZone } = await manager.findOneByOrFail(CustomerEntity, { id: customerId });
-  return { signInName, addressee: { mailbox: { name: personName({ firstName, lastName }), address }, locale: mailLocale(language), timeZone } };
+  const { contactFirstName: firstName, contactLastName: lastName, contactEmail: address, companyName, language, timeZone } = await manager.findOneByOrFail(CustomerEntity, { id: customerId });
+  if (to === 'PERSON') return { signInName, companyName, addressee: await atConfirmedMailbox(manager, userId, person) };
+  return { signInName, companyName, addressee: { mailbox: { name: personName({ firstName, lastName }), address }, locale: mailLocale(language), timeZone } };
+}
+
+async function companyOfAgent(manager: EntityManager, id: string): Promise<string> {
+  const { partnerId } = await manager.findOneByOrFail(AgentEntity, { id });
+  return (await manager.findOneByOrFail(PartnerEntity, { id: partnerId })).name;
+}
+
+/** A sign-in name that a partner made need not be a mailbox, so where the first code was read counts more. A contact that is changed later changes nothing here. */
+async function atConfirmedMailbox(manager: EntityManager, userId: string, person: Addressee): Promise<Addressee> {
+  const confirmed = await manager.findOneBy(ConfirmedMailboxEntity, { userId });
+  return confirmed === null ? person : { ...person, mailbox: { ...person.mailbox, address: confirmed.email } };
 }
 
 /** Whom customers may reach at a partner. Its language is that of its country. */

@@ -31,7 +31,12 @@ export async function readInvitation({ manager, now, origins, secret }: Writing,
   };
 }
 
-export const readPasswordReset = (writing: Writing, order: OrderOf<'PASSWORD_RESET'>): Promise<Mail | null> => withSecret(writing, order, passwordReset);
+/** The secret is the token; the link leads to the site that the person signs in at. */
+export function readPasswordReset(writing: Writing, order: OrderOf<'PASSWORD_RESET'>): Promise<Mail | null> {
+  const { secret, origins } = writing;
+  const origin = order.audience === 'CONSOLE' ? origins.console : origins.acceptance;
+  return withSecret({ ...writing, secret: secret && `${origin}/new-password#${secret}` }, order, passwordReset);
+}
 
 export const readCode = (writing: Writing, order: OrderOf<'CODE'>): Promise<Mail | null> => withSecret(writing, order, signInCode);
 

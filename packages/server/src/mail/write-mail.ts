@@ -1,3 +1,4 @@
+import { readDisputeNotice, readForwardedRequest, readRequestAnswered, readWithdrawalNotice } from './answer.reader';
 import type { Mail } from './mail';
 import type { MailOrder } from './mail-order';
 import { readAttestationForOrder, readAttestationNotice, readAttestationRequested, readContactPartner, readOrderFreed, readSecurityNotice } from './notice.reader';
@@ -22,6 +23,14 @@ export function writeMail(writing: Writing, order: MailOrder): Promise<Mail | nu
       return readContactPartner(writing, order);
     case 'REACCEPTANCE_REMINDER':
       return readReacceptanceReminder(writing, order);
+    case 'WITHDRAWAL_NOTICE':
+      return readWithdrawalNotice(writing, order);
+    case 'DISPUTE_NOTICE':
+      return readDisputeNotice(writing, order);
+    case 'REQUEST_ANSWERED':
+      return readRequestAnswered(writing, order);
+    case 'FORWARDED_REQUEST':
+      return readForwardedRequest(writing, order);
     case 'PASSWORD_RESET':
       return readPasswordReset(writing, order);
     case 'CODE':

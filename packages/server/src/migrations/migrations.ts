@@ -1,9 +1,10 @@
 import { vocabulary } from './0001-vocabulary';
 import { asking } from './0002-asking';
+import { accounts } from './0005-accounts';
 import { agreements } from './0006-agreements';
 import { log } from './0007-log';
 import { audit } from './0009-audit';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary, asking, agreements, log, audit];
+export const migrations: readonly Migration[] = [vocabulary, asking, accounts, agreements, log, audit];

@@ -1,56 +1,80 @@
-import { CustomerChangePasswordDocument, CustomerSignInDocument, type CustomerViewerQuery } from '@assent/sdk/documents'
+import { type CodeFactsFragment, CustomerChangePasswordDocument, CustomerSignInDocument, type CustomerViewerQuery } from '@assent/sdk/documents'
 import { useClient, useMutation } from '@assent/sdk/vue'
 import { type FieldProblem, useText } from '@assent/ui'
-import { computed, type ComputedRef, ref, type Ref } from 'vue'
+import { computed, type ComputedRef, ref, type Ref, type ShallowRef, shallowRef } from 'vue'
 import { problemsOf } from '../../frame/problems'
 import { customerOf, useSession } from './session'
+import { useCode } from './use-code'
+
+type SignInStep = 'PASSWORD' | 'CODE' | 'NEW_PASSWORD'
 
 export interface SignIn {
-  /** The one-time password was taken; a password of one's own comes next. */
-  mustChoose: Readonly<Ref<boolean>>
+  /** PASSWORD comes first; CODE and NEW_PASSWORD where they are due. */
+  step: Readonly<Ref<SignInStep>>
+  /** The code that is due. */
+  code: Readonly<ShallowRef<CodeFactsFragment | null>>
+  isSentAgain: Readonly<Ref<boolean>>
   problems: Ref<readonly FieldProblem[]>
   busy: ComputedRef<boolean>
   signIn: (email: string, password: string) => Promise<void>
+  confirm: (code: string) => Promise<void>
+  resend: () => Promise<void>
+  goTo: (step: SignInStep) => void
   choose: (newPassword: string) => Promise<void>
 }
 
-/** Signing in, and the password that replaces a one-time password. Both end with a viewer in the session. */
+/** Signing in, the code that may be due, and the password that replaces a one-time password. All end with a viewer in the session. */
 export function useSignIn(): SignIn {
   const { t } = useText()
-  const client = useClient()
-  const session = useSession()
-  const signingIn = useMutation(CustomerSignInDocument)
-  const choosing = useMutation(CustomerChangePasswordDocument)
-  const mustChoose = ref(false)
+  const enter = useEnter()
+  const { isSentAgain, busy: isCodeBusy, confirm, resend } = useCode()
+  const [signingIn, choosing] = [useMutation(CustomerSignInDocument), useMutation(CustomerChangePasswordDocument)]
+  const step = ref<SignInStep>('PASSWORD')
+  const code = shallowRef<CodeFactsFragment | null>(null)
   const problems = ref<readonly FieldProblem[]>([])
   let currentPassword = ''
 
-  async function enter(viewer: CustomerViewerQuery['viewer']): Promise<void> {
-    currentPassword = ''
-    await client.clearStore()
-    session.entered(customerOf(viewer))
+  function goTo(next: SignInStep, found: readonly FieldProblem[] = []): void {
+    if (next === 'PASSWORD') currentPassword = ''
+    problems.value = found
+    isSentAgain.value = false
+    step.value = next
   }
 
+  const unanswered = (message: string | null | undefined): readonly FieldProblem[] => [{ message: message ?? t('acceptance.signIn.unanswered') }]
   async function signIn(email: string, password: string): Promise<void> {
     const answer = (await signingIn.run({ input: { email, password } }))?.signIn
-    const failed = signingIn.failure.value
-    if (answer === undefined) problems.value = [{ message: failed?.message ?? t('acceptance.signIn.unanswered') }]
-    else if (answer.__typename === 'Refusal') problems.value = problemsOf(answer)
-    else if (answer.__typename === 'SignedIn') await enter(answer.viewer)
-    else {
-      currentPassword = password
-      problems.value = []
-      mustChoose.value = true
-    }
+    if (answer === undefined || answer.__typename === 'Refusal') return void (problems.value = answer ? problemsOf(answer) : unanswered(signingIn.failure.value?.message))
+    if (answer.__typename === 'SignedIn') return enter(answer.viewer)
+    currentPassword = password
+    if (answer.__typename === 'CodeRequired') code.value = answer
+    goTo(answer.__typename === 'CodeRequired' ? 'CODE' : 'NEW_PASSWORD')
+  }
+
+  async function confirmCode(typed: string): Promise<void> {
+    const answer = await confirm(typed)
+    if (answer.__typename === 'SignedIn') return enter(answer.viewer)
+    if (answer.__typename === 'PasswordChangeRequired') return goTo('NEW_PASSWORD')
+    if (answer.__typename === 'Over') return goTo('PASSWORD', answer.problems)
+    problems.value = answer.problems
   }
 
   async function choose(newPassword: string): Promise<void> {
     const answer = (await choosing.run({ input: { currentPassword, newPassword } }))?.changePassword
-    const failed = choosing.failure.value
-    if (answer === undefined) problems.value = [{ message: failed?.message ?? t('acceptance.signIn.unanswered') }]
-    else if (answer.__typename === 'Refusal') problems.value = problemsOf(answer)
-    else await enter(answer.viewer)
+    if (answer?.__typename === 'PasswordChanged') return enter(answer.viewer)
+    problems.value = answer ? problemsOf(answer) : unanswered(choosing.failure.value?.message)
   }
 
-  return { mustChoose, problems, busy: computed(() => signingIn.busy.value || choosing.busy.value), signIn, choose }
+  const busy = computed(() => signingIn.busy.value || choosing.busy.value || isCodeBusy.value)
+  const resendCode = async (): Promise<void> => void (problems.value = await resend())
+  return { step, code, isSentAgain, problems, busy, signIn, confirm: confirmCode, resend: resendCode, goTo, choose }
+}
+
+function useEnter(): (viewer: CustomerViewerQuery['viewer']) => Promise<void> {
+  const client = useClient()
+  const session = useSession()
+  return async (viewer) => {
+    await client.clearStore()
+    session.entered(customerOf(viewer))
+  }
 }

@@ -1,4 +1,5 @@
 import { formatDay, formatInstant, type Locale } from '@assent/i18n';
+import type { SecurityEvent } from '../mail-order';
 import { inWords, labelled, letterOf, lines, link, oneLine, say, type Letter } from './letter';
 
 /** Mails that tell what happened. Each takes the facts it shows and nothing else. */
@@ -113,7 +114,7 @@ export interface SecurityNotice {
   readonly locale: Locale;
   readonly person: string;
   readonly signInName: string;
-  readonly what: 'PASSWORD_CHANGED' | 'CREDENTIALS_ISSUED';
+  readonly what: SecurityEvent;
   readonly at: string;
   readonly timeZone: string;
 }

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { JobFault } from '../jobs/job-fault';
-import type { MailOrder } from './mail-order';
-import { seal, unseal } from './sealing';
+import { isSealedWithFirst, keyedHash, SealFault, seal, unseal } from './sealing';
 
-const order: MailOrder = { mail: 'INVITATION', invitationId: 'i-1' };
+const order = { mail: 'INVITATION', invitationId: 'i-1' };
 const [key, other] = [randomBytes(32), randomBytes(32)];
 const SECRET = 'aßcß-tökén';
 
@@ -12,7 +10,7 @@ function faultOf(work: () => unknown): unknown {
   try {
     return work();
   } catch (error) {
-    return error instanceof JobFault ? [error.code, error.isPermanent] : error;
+    return error instanceof SealFault ? error.code : error;
   }
 }
 
@@ -31,16 +29,26 @@ describe('A sealed secret', () => {
   it('still opens after a new key was put before the old one, and new ones are closed with the new key', () => {
     const before = seal(SECRET, order, [key]);
     expect(unseal(before, order, [other, key])).toBe(SECRET);
-    expect(faultOf(() => unseal(seal(SECRET, order, [other, key]), order, [key]))).toEqual(['MAIL_SECRET_UNKNOWN', true]);
+    expect([isSealedWithFirst(before, [key]), isSealedWithFirst(before, [other, key])]).toEqual([true, false]);
+    expect(faultOf(() => unseal(seal(SECRET, order, [other, key]), order, [key]))).toEqual('MAIL_SECRET_UNKNOWN');
   });
 
   it('does not open for another mail, nor when a sign of it was changed', () => {
     const sealed = seal(SECRET, order, [key]);
-    expect(faultOf(() => unseal(sealed, { mail: 'INVITATION', invitationId: 'i-2' }, [key]))).toEqual(['MAIL_SECRET_DAMAGED', true]);
+    expect(faultOf(() => unseal(sealed, { mail: 'INVITATION', invitationId: 'i-2' }, [key]))).toEqual('MAIL_SECRET_DAMAGED');
     const [name = '', nonce = '', tag = '', text = ''] = sealed.split('.');
     const changed = (part: string): string => (part.startsWith('A') ? 'B' : 'A') + part.slice(1);
     for (const parts of [[name, changed(nonce), tag, text], [name, nonce, changed(tag), text], [name, nonce, tag, changed(text)], [name, nonce, tag.slice(0, 8), text], [name, nonce]]) {
-      expect(faultOf(() => unseal(parts.join('.'), order, [key]))).toEqual(['MAIL_SECRET_DAMAGED', true]);
+      expect(faultOf(() => unseal(parts.join('.'), order, [key]))).toEqual('MAIL_SECRET_DAMAGED');
     }
+  });
+});
+
+describe('A keyed hash', () => {
+  it('is the same for the same text, purpose and key, and another when one of them differs', () => {
+    const hash = keyedHash('493817', { session: 's-1' }, [key]);
+    expect(keyedHash('493817', { session: 's-1' }, [key, other])).toBe(hash);
+    const others = [keyedHash('493818', { session: 's-1' }, [key]), keyedHash('493817', { session: 's-2' }, [key]), keyedHash('493817', { session: 's-1' }, [other])];
+    expect(new Set([hash, ...others]).size).toBe(4);
   });
 });
