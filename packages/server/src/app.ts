@@ -14,11 +14,14 @@ import type { Audience, Context } from './graphql/context';
 import { buildAssentSchema } from './graphql/schema';
 import { addGraphql, startApollo } from './http/graphql-endpoint';
 import { addHealth } from './http/health';
+import { OpenStreams } from './http/open-streams';
 import { createListener } from './http/listener';
-import { contextFor } from './http/request-context';
+import { contextFor, streamContextFor } from './http/request-context';
 import { RequestRate } from './http/request-rate';
 import { SessionCookie } from './http/session-cookie';
 import { addStaticSite } from './http/static-site';
+import { addStreams } from './http/stream-endpoint';
+import { startLive, type Live } from './live/live';
 import { createLogger, type Logger } from './log';
 import { addLog } from './log/log.route';
 import { assertMigrated, openMigrated } from './open-database';
@@ -62,7 +65,10 @@ interface Shared {
   config: Config;
   isStopping: boolean;
   readonly apollo: ApolloServer<Context>;
+  readonly schema: GraphQLSchema;
   readonly rate: RequestRate;
+  readonly live: Live;
+  readonly streams: OpenStreams;
   readonly database: Database;
   readonly logger: Logger;
   readonly clock: () => Date;
@@ -72,8 +78,11 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
   const { clock = () => new Date() } = options;
   const config = withLinkSecret(options.config);
   registerFollowers();
-  const apollo = await startApollo(options.schema ?? (await buildAssentSchema()), config, logger);
-  const shared: Shared = { config, isStopping: false, apollo, rate: new RequestRate(config.rate), database, logger, clock };
+  const schema = options.schema ?? (await buildAssentSchema());
+  const apollo = await startApollo(schema, config, logger);
+  const live = await startLive(database, logger);
+  const parts = { schema, apollo, live, rate: new RequestRate(config.rate), streams: new OpenStreams(config.streams) };
+  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
@@ -84,6 +93,7 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
     return runningApp(shared, once(() => stopAll(shared, listeners, background)));
   } catch (error) {
     await Promise.all(listeners.map((listener) => listener.close()));
+    await live.stop();
     throw error;
   }
 }
@@ -96,12 +106,14 @@ function runningApp({ config, database }: Shared, stop: () => Promise<void>): Ru
 
 async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
-  const { config, logger, rate, database, clock } = shared;
+  const { config, logger, rate, database, clock, schema, streams } = shared;
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
-  const contextOf = contextFor({ audience, config: () => shared.config, database, cookie, clock });
+  const contexts = { audience, config: () => shared.config, database, cookie, clock };
+  const contextOf = contextFor(contexts);
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });
+  addStreams(app, { schema, feed: shared.live.feed, streams, rate, contextOf: streamContextFor(contexts), config, logger });
   addAuditExport(app, { database, rate, contextOf });
   addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
   addLog(app, database);
@@ -139,6 +151,7 @@ function whyNotListening(error: unknown, host: string, port: string): string {
 
 async function stopAll(shared: Shared, listeners: readonly FastifyInstance[], background: Background): Promise<void> {
   shared.isStopping = true;
+  shared.streams.endAll();
   const timer = setTimeout(() => {
     shared.logger.warn({ afterMs: shared.config.stopTimeoutMs }, 'requests still in flight are cut off');
     for (const listener of listeners) listener.server.closeAllConnections();
@@ -146,6 +159,7 @@ async function stopAll(shared: Shared, listeners: readonly FastifyInstance[], ba
   await Promise.all(listeners.map((listener) => listener.close()));
   clearTimeout(timer);
   await background.stop();
+  await shared.live.stop();
   await shared.apollo.stop();
   await shared.database.close();
 }

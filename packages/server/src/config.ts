@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { folder, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } from './config-values';
 import { logConfigOf, logVariables, type LogConfig } from './log/log-config';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
+import { streamConfigOf, streamVariables, type StreamConfig } from './http/stream-config';
 import { StartFault } from './start-fault';
 
 const MINUTE = 60_000;
@@ -50,6 +51,7 @@ const variables = v.object({
   RATE_PER_SESSION: v.pipe(v.optional(wholeNumber(1, 1_000_000), '600'), v.description('Requests that one session may send within RATE_WINDOW_SECONDS.')),
   RATE_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 1_000_000), '3000'), v.description('Requests that one network address may send within RATE_WINDOW_SECONDS; pages and their files are not counted.')),
   RATE_WINDOW_SECONDS: v.pipe(v.optional(wholeNumber(1, 3600), '60'), v.description('Time over which requests are counted.')),
+  ...streamVariables,
   BODY_LIMIT_BYTES: v.pipe(v.optional(wholeNumber(1024, 67_108_864), '1048576'), v.description('The largest request body.')),
   DOCUMENT_TOKENS: v.pipe(v.optional(wholeNumber(100, 100_000), '5000'), v.description('The longest GraphQL document, in words and signs.')),
   DOCUMENT_DEPTH: v.pipe(v.optional(wholeNumber(5, 100), '15'), v.description('The most fields below one another in an operation.')),
@@ -95,6 +97,7 @@ export interface Config {
   readonly session: { readonly idleMs: number; readonly maxMs: number };
   readonly signIn: { readonly windowMs: number; readonly attemptsPerAccount: number; readonly attemptsPerAddress: number };
   readonly rate: { readonly windowSeconds: number; readonly perSession: number; readonly perAddress: number };
+  readonly streams: StreamConfig;
   readonly log: LogConfig;
   /** What encrypts links, codes and second factors; the first is used, the others only open. None: nothing that needs one is offered. */
   readonly secrets: readonly Buffer[];
@@ -142,6 +145,7 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
       attemptsPerAddress: read.SIGN_IN_ATTEMPTS_PER_ADDRESS,
     },
     rate: { windowSeconds: read.RATE_WINDOW_SECONDS, perSession: read.RATE_PER_SESSION, perAddress: read.RATE_PER_ADDRESS },
+    streams: streamConfigOf(read),
     log: logConfigOf(read),
     secrets: read.MAIL_SECRET ?? [],
     mail: mailConfigOf(read),

@@ -3,6 +3,7 @@ import { listen } from './events/event.service';
 import { follow, followPublications } from './events/followers';
 import { answerAttestationRequests } from './acceptances/request-attestation.service';
 import { revokeLinksOfEnded } from './invitations/revoke.service';
+import { noteWhatHappened } from './live/live.listener';
 import { mailWhatHappened } from './mail/mail.listener';
 import { postSecret } from './mail/post-secret';
 import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
@@ -18,5 +19,6 @@ export function registerFollowers(): void {
   follow(refreshStanding);
   followPublications(makeStatusesDue);
   listen(mailWhatHappened);
+  listen(noteWhatHappened);
   deliverBy(postSecret);
 }

@@ -88,7 +88,7 @@ export class AcceptResolver {
   }
 }
 
-async function viewOf(context: Context, shown: LinkShown): Promise<InvitationView> {
+export async function viewOf(context: Context, shown: LinkShown): Promise<InvitationView> {
   const { invitation, companyName, outcome, rule, refusal, contact, asks, agreementId, acceptanceId } = shown;
   const isOwn = context.viewer?.kind === 'CUSTOMER_USER' && context.viewer.customerId === invitation.customerId;
   return make(InvitationView, {

@@ -136,7 +136,25 @@ const ALL_FIELDS: ReadonlySet<string> = new Set(['domain']);
 
 /** A customer sees all of its own; an agent what counts for its partner's relationships, and what its partner recorded itself. */
 async function visibleAcceptances({ database }: Context, customerId: string, view: CustomerView): Promise<Acceptance[]> {
-  const rows = await database.read((manager) => readAcceptancesOf(manager, customerId));
+  return visibleOf(database, { customerId, view, rows: await database.read((manager) => readAcceptancesOf(manager, customerId)) });
+}
+
+/** The same for one of them; null when it is none of those, or there is none. */
+export async function visibleAcceptance(context: Context, id: string): Promise<Acceptance | null> {
+  const { database } = context;
+  const rows = await database.read((manager) => readAcceptances(manager, [id]));
+  const customerId = rows.at(0)?.customerId;
+  const customer = customerId === undefined ? null : await findCustomer(context, customerId, new Set());
+  return customer === null ? null : ((await visibleOf(database, { customerId: customer.id, view: customer.view, rows })).at(0) ?? null);
+}
+
+interface Among {
+  readonly customerId: string;
+  readonly view: CustomerView;
+  readonly rows: readonly AcceptanceRow[];
+}
+
+async function visibleOf(database: Context['database'], { customerId, view, rows }: Among): Promise<Acceptance[]> {
   const relationships = view.kind === 'OWN' ? [] : await database.read((manager) => readRelationshipsOf(manager, customerId, view.partnerId));
   return rows.flatMap((row) => {
     const acceptance = toAcceptance(view, row);

@@ -47,6 +47,14 @@ export function readWaiting({ database, now }: Context, viewer: CustomerUserView
   });
 }
 
+/** One link of the reader's company, open or closed, as table D has it now; null when it is none of the company's. Nothing is recorded by looking. */
+export function readWaitingLink({ database, now }: Context, viewer: CustomerUserViewer, invitationId: string): Promise<LinkShown | null> {
+  return database.read(async (manager) => {
+    const opening = await readLink(manager, { key: { invitationId }, action: 'OPEN', viewer, now });
+    return opening.invitation && shown(manager, opening, opening.invitation, viewer);
+  });
+}
+
 function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown | null> {
   const { database, now } = context;
   const viewer = context.viewer?.kind === 'CUSTOMER_USER' ? context.viewer : null;

@@ -15,6 +15,8 @@ export interface Credentials {
   readonly token: string | null;
   readonly now: Date;
   readonly idleMs: number;
+  /** Whether asking keeps the session from running idle; a stream that stays open by itself does not. */
+  readonly isActivity: boolean;
 }
 
 export interface Authenticated {
@@ -32,7 +34,7 @@ export async function authenticate(credentials: Credentials): Promise<Authentica
   if (token === null) return NOBODY;
   const found = audience === 'CONSOLE' ? await findAgent(credentials, token) : await findCustomerUser(credentials, token);
   if (found === null) return NOBODY;
-  await markSeen(credentials, found.row);
+  if (credentials.isActivity) await markSeen(credentials, found.row);
   const { row, viewer } = found;
   const session = { id: row.sessionId, userId: row.userId, state: row.state, signInMethod: row.signInMethod, signedInAt: new Date(row.signedInAt) };
   return { viewer: session.state === 'FULL' ? viewer : null, session };

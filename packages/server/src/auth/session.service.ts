@@ -1,6 +1,7 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/id';
 import type { Audience, RequestFacts, SessionFacts } from '../graphql/context';
+import { note } from '../live/note.service';
 import { SessionEntity } from './session.entity';
 import { hashOf, newToken } from './token';
 
@@ -46,11 +47,13 @@ export async function startSession(manager: EntityManager, session: NewSession):
 /** Returns whether it was still open. */
 export async function endSession(manager: EntityManager, id: string, now: Date): Promise<boolean> {
   const { affected } = await manager.update(SessionEntity, { id, endedAt: IsNull() }, { endedAt: now });
+  if (affected === 1) await note(manager, [{ topic: 'SESSION', subjectId: id }], now);
   return affected === 1;
 }
 
 export async function endSessionsOf(manager: EntityManager, userId: string, now: Date): Promise<void> {
   await manager.update(SessionEntity, { userId, endedAt: IsNull() }, { endedAt: now });
+  await note(manager, [{ topic: 'SESSION', subjectId: userId }], now);
 }
 
 export async function endOtherSessionsOf(manager: EntityManager, userId: string, { except, now }: { except: string; now: Date }): Promise<void> {

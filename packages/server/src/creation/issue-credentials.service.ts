@@ -1,7 +1,7 @@
 import { decide, strongestAgentRole, tables } from '@assent/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { hashPassword, newOneTimePassword } from '../auth/password';
-import { SessionEntity } from '../auth/session.entity';
+import { endSessionsOf } from '../auth/session.service';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
 import { CustomerEntity } from '../customers/customer.entity';
 import { recordEvent } from '../events/event.service';
@@ -33,7 +33,7 @@ export async function issueCredentials({ database, now }: Context, viewer: Agent
     const isIssued = user !== null && (await replacePassword(manager, user, passwordHash));
     if (!isIssued) return { ...malformed('CREDENTIALS_IN_USE', []), remedies: [] };
     const actor = { kind: 'AGENT', id: viewer.id } as const;
-    await manager.update(SessionEntity, { userId: user.id, endedAt: IsNull() }, { endedAt: now });
+    await endSessionsOf(manager, user.id, now);
     await recordEvent(manager, { kind: 'CREDENTIALS_ISSUED', actor, partnerId: viewer.partnerId, customerId, subjectId: user.id, now });
     return { kind: 'ISSUED', userName: user.email, password };
   });

@@ -22,6 +22,7 @@ import { EventEntity } from '../events/event.entity';
 import { PendingEventEntity } from '../events/pending-event.entity';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { JobEntity } from '../jobs/job.entity';
+import { LiveEventEntity } from '../live/live-event.entity';
 import { CheckpointTimestampEntity } from '../log/checkpoint-timestamp.entity';
 import { CheckpointEntity } from '../log/checkpoint.entity';
 import { LogKeyEntity } from '../log/log-key.entity';
@@ -75,4 +76,5 @@ export const entities = [
   CheckpointEntity,
   CheckpointTimestampEntity,
   JobEntity,
+  LiveEventEntity,
 ];

@@ -2,6 +2,7 @@ import type { AgentRole, CustomerUserRole, PartnerType } from '@assent/domain';
 import type { Locale } from '@assent/i18n';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
+import type { LiveTopic } from '../live/live-event.entity';
 import type { Loaders } from './loaders';
 
 /** Which of the two sites a request came to; decided by the listener, never by the request. */
@@ -58,6 +59,27 @@ export interface RequestFacts {
   readonly userAgent: string | null;
 }
 
+/** Something that happened, as subscriptions hear of it: what it is about, and never what it says. */
+export interface Happening {
+  readonly topic: LiveTopic;
+  readonly subjectId: string;
+  readonly customerId: string | null;
+}
+
+/** What the viewer is told of it, as things stand when it is told; null: nothing. */
+export type Judge = (context: Context, happening: Happening) => Promise<object | null>;
+
+/** One answer of a subscription on its way out. */
+export interface Telling {
+  /** From here a client that comes back goes on. */
+  readonly eventId: string;
+  /** Of this moment: who the viewer is by now, with loaders that remember nothing. */
+  readonly context: Context;
+  readonly payload: object;
+}
+
+export type Follow = (topics: readonly LiveTopic[], judge: Judge) => AsyncIterable<Telling>;
+
 /** What every resolver and service gets. */
 export interface Context {
   readonly config: Config;
@@ -73,4 +95,6 @@ export interface Context {
   readonly loaders: Loaders;
   /** Sets or clears the audience's session cookie on the reply; from then on `viewer` and `session` are that session's. */
   readonly setSessionToken: (token: string | null, expiresAt?: Date) => Promise<void>;
+  /** What subscriptions answer from; refused where there is one answer only. */
+  readonly follow: Follow;
 }

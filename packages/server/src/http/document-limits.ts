@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql';
 import type { Config } from '../config';
 import type { Context } from '../graphql/context';
 import { isStorable } from '../graphql/text';
@@ -17,14 +17,27 @@ export function documentLimits(limits: Config['document']): ApolloServerPlugin<C
         // The document has none of that name, or several and none was named: it is refused by itself.
         if (definition === undefined) return;
         const variables = request.variables ?? {};
-        refuseValues(document, variables, limits);
-        const operation = new Operation(document, variables, definition);
-        if (operation.isSubscription) throw refused('A subscription is no request with one answer.');
-        refuseRepeats(operation);
-        refuseMeasure(new DocumentRuler(schema, operation).measure(), limits);
+        const { isSubscription } = refuseBeyondLimits({ schema, document, definition, variables }, limits);
+        if (isSubscription) throw refused('A subscription is no request with one answer. Send it to /graphql/stream.');
       },
     }),
   };
+}
+
+export interface Measured {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly definition: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The operation, when it is within every limit. */
+export function refuseBeyondLimits({ schema, document, definition, variables }: Measured, limits: Config['document']): Operation {
+  refuseValues(document, variables, limits);
+  const operation = new Operation(document, variables, definition);
+  refuseRepeats(operation);
+  refuseMeasure(new DocumentRuler(schema, operation).measure(), limits);
+  return operation;
 }
 
 function refuseMeasure(measured: Readonly<Record<'depth' | 'cost' | 'aliases', number>>, limits: Config['document']): void {

@@ -64,6 +64,11 @@ export function faultReporter(logger: Logger): ApolloServerPlugin<Context> {
   };
 }
 
+/** The same for an answer on a stream. */
+export function errorsFor(context: Context, errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+  return errors.map((error) => inWords(maskError(error.toJSON(), error), context));
+}
+
 /** What is wrong with the document or its variables, and not with the HTTP request. */
 const FAULTS_OF_DOCUMENTS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'];
 

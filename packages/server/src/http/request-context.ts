@@ -4,11 +4,12 @@ import { authenticate, type Authenticated } from '../auth/authenticate';
 import { findOperator } from '../auth/operator-key.service';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
-import type { Audience, Context, RequestFacts, SessionFacts, Viewer } from '../graphql/context';
+import type { Audience, Context, Follow, RequestFacts, SessionFacts, Viewer } from '../graphql/context';
 import { createLoaders, type Loaders } from '../graphql/loaders';
 import { bearerOf } from './bearer';
 import type { ContextOf } from './graphql-endpoint';
 import type { SessionCookie } from './session-cookie';
+import type { StreamContextOf } from './stream-endpoint';
 
 export interface ContextParts {
   readonly audience: Audience;
@@ -30,6 +31,15 @@ export function contextFor(parts: ContextParts): ContextOf {
   };
 }
 
+/** The same for an answer on a stream: read anew whenever something is told, with nothing of it counting as activity of the session. */
+export function streamContextFor(parts: ContextParts): StreamContextOf {
+  return async (request, reply, follow) => {
+    const context = new RequestContext(parts, request, reply, follow);
+    await context.authenticate(parts.cookie.tokenOf(request));
+    return context;
+  };
+}
+
 /** It is kept as evidence: long enough for any browser, too short to store something else in. */
 const LONGEST_USER_AGENT = 400;
 
@@ -43,9 +53,11 @@ class RequestContext implements Context {
   readonly now: Date;
   readonly loaders: Loaders;
   readonly setSessionToken: Context['setSessionToken'];
+  readonly follow: Follow;
+  readonly isActivity: boolean;
   readonly who: { is: Authenticated } = { is: { viewer: null, session: null } };
 
-  constructor({ audience, config, database, cookie, clock }: ContextParts, request: FastifyRequest, reply: FastifyReply) {
+  constructor({ audience, config, database, cookie, clock }: ContextParts, request: FastifyRequest, reply: FastifyReply, follow?: Follow) {
     const { 'user-agent': userAgent, 'accept-language': accepted } = request.headers;
     this.config = config();
     this.database = database;
@@ -54,6 +66,8 @@ class RequestContext implements Context {
     this.locale = pickLocale({ accepted });
     this.now = clock();
     this.loaders = createLoaders(database);
+    this.follow = follow ?? refuseToFollow;
+    this.isActivity = follow === undefined;
     this.setSessionToken = async (token, expiresAt) => {
       cookie.set(reply, token, expiresAt);
       await this.authenticate(token);
@@ -76,7 +90,11 @@ class RequestContext implements Context {
   }
 
   async authenticate(token: string | null): Promise<void> {
-    const { database, audience, now, config } = this;
-    this.who.is = await authenticate({ database, audience, token, now, idleMs: config.session.idleMs });
+    const { database, audience, now, config, isActivity } = this;
+    this.who.is = await authenticate({ database, audience, token, now, idleMs: config.session.idleMs, isActivity });
   }
+}
+
+function refuseToFollow(): never {
+  throw new Error('A request with one answer follows nothing');
 }

@@ -109,9 +109,14 @@ function applyFilter(query: SelectQueryBuilder<InvitationEntity>, { partnerId, c
   query.andWhere(`(${parts.join(' OR ')})`, at);
 }
 
+export async function findInvitation(manager: EntityManager, id: string, now: Date): Promise<Invitation | null> {
+  const raw = await selectRows(manager, InvitationEntity, 'invitation', columns).where('invitation.id = :id', { id }).getRawOne<RawInvitation>();
+  return raw === undefined ? null : toInvitation(raw, now);
+}
+
 /** Throws when there is none: its id comes from a mutation that just made it. */
 export async function readInvitation(manager: EntityManager, id: string, now: Date): Promise<Invitation> {
-  const raw = await selectRows(manager, InvitationEntity, 'invitation', columns).where('invitation.id = :id', { id }).getRawOne<RawInvitation>();
-  if (raw === undefined) throw new Error(`no invitation ${id}`);
-  return toInvitation(raw, now);
+  const invitation = await findInvitation(manager, id, now);
+  if (invitation === null) throw new Error(`no invitation ${id}`);
+  return invitation;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
-import { ringBell } from './bell';
+import { jobBell } from './bell';
 import { JobEntity } from './job.entity';
 
 export interface NewJob {
@@ -18,7 +18,7 @@ export interface NewJob {
 export async function enqueue(manager: EntityManager, { kind, payload, idempotencyKey, now, dueAt = now }: NewJob): Promise<string> {
   const job = { id: newId(), kind, payload, state: 'WAITING', idempotencyKey, attempts: 0, dueAt, leasedUntil: null, leasedBy: null, lastError: null, createdAt: now, finishedAt: null } as const;
   await manager.createQueryBuilder().insert().into(JobEntity).values(job).orIgnore().updateEntity(false).execute();
-  ringBell(manager);
+  jobBell.ring(manager);
   const { id } = await manager.findOneOrFail(JobEntity, { where: { kind, idempotencyKey }, select: { id: true } });
   return id;
 }

@@ -6,6 +6,7 @@ import { SessionEntity } from '../auth/session.entity';
 import { SignInAttemptEntity } from '../auth/sign-in-attempt.entity';
 import type { Database } from '../database/database';
 import { EventOriginEntity } from '../events/event-origin.entity';
+import { removeTold } from '../live/told.service';
 import type { JobHandler, Schedule } from './job-handler';
 import { JobEntity } from './job.entity';
 
@@ -16,7 +17,7 @@ const KIND = 'HOUSEKEEPING';
 export const housekeepingSchedule: Schedule = { kind: KIND, keyAt: (now) => now.toISOString().slice(0, 10) };
 
 /** Days after which rows that only served a moment are removed (ADR 0120). */
-export const KEPT_DAYS = { session: 90, idempotency: 30, finishedJob: 30, eventOrigin: 400 };
+export const KEPT_DAYS = { session: 90, idempotency: 30, finishedJob: 30, eventOrigin: 400, liveEvent: 3 };
 
 export interface HousekeepingOptions {
   readonly database: Database;
@@ -42,7 +43,7 @@ export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions)
         // From where somebody acted is personal: the audit trail keeps it for a little more than a year (ADR 0169).
         () => removeSome(database, EventOriginEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.eventOrigin * DAY_MS)) }),
       ];
-      for (const sweep of sweeps) {
+      for (const sweep of [...sweeps, () => removeTold(database, before(KEPT_DAYS.liveEvent * DAY_MS))]) {
         while (await sweep()) signal.throwIfAborted();
       }
       return 'DONE';

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
 import type { Logger } from '../log';
-import { hangBell } from './bell';
+import { jobBell } from './bell';
 import { enqueue } from './enqueue.service';
 import { codeOfFault, JobFault } from './job-fault';
 import type { JobHandler, JobOutcome, Schedule } from './job-handler';
@@ -32,7 +32,7 @@ export interface Worker {
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { database } = options;
   const worker = new JobWorker(options);
-  await database.transact(async (manager) => hangBell(manager, () => database.afterCommit(() => worker.wake())));
+  await database.transact(async (manager) => jobBell.hang(manager, () => database.afterCommit(() => worker.wake())));
   worker.start();
   return worker;
 }
