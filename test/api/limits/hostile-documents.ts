@@ -7,6 +7,7 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
+  OperationTypeNode,
 } from 'graphql';
 import { HostileValues } from './hostile-values';
 
@@ -21,7 +22,11 @@ export interface Seeds {
   readonly ids: readonly string[];
   /** Mutations that would end the sender's own session. */
   readonly without: readonly string[];
+  /** Of which kinds; two queries for each mutation when left out. */
+  readonly kinds?: readonly OperationTypeNode[];
 }
+
+const USUAL = [OperationTypeNode.QUERY, OperationTypeNode.QUERY, OperationTypeNode.MUTATION];
 
 /** Operations over the schema: any root field with any fields below it, and variables that fit its types, nearly fit them, or do not. */
 export const hostileRequests = (seeds: Seeds): Arbitrary<HostileRequest> => fc.gen().map((draw) => new Writer(draw, seeds).write());
@@ -40,10 +45,9 @@ class Writer {
   }
 
   write(): HostileRequest {
-    const { schema, without } = this.#seeds;
-    const kind = this.#pick(['query', 'query', 'mutation'] as const);
-    const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
-    const fields = Object.values(root?.getFields() ?? {}).filter(({ name }) => !without.includes(name));
+    const { schema, without, kinds = USUAL } = this.#seeds;
+    const kind = this.#pick(kinds);
+    const fields = Object.values(schema.getRootType(kind)?.getFields() ?? {}).filter(({ name }) => !without.includes(name));
     const selection = this.#field(this.#pick(fields), 0);
     const declared = this.#declared.length === 0 ? '' : `(${this.#declared.join(', ')})`;
     return { query: `${kind} Hostile${declared} { ${selection} }`, variables: this.#variables };

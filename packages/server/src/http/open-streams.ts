@@ -1,21 +1,21 @@
 import type { StreamConfig } from './stream-config';
 
-export interface Seat {
-  /** Aborted when the server stops. */
-  readonly signal: AbortSignal;
-  leave(): void;
-}
-
 export interface Taker {
   readonly session: string;
   readonly address: string;
+  /** Called when the server stops. */
+  readonly end: () => void;
 }
+
+/** To be called once, when the stream is over. */
+export type Leave = () => void;
 
 /** The streams that are open in this process: how many of whom, and how to end them all. */
 export class OpenStreams {
   readonly #sessions: Count;
   readonly #addresses: Count;
-  readonly #stopping = new AbortController();
+  readonly #ends = new Set<() => void>();
+  #isStopping = false;
 
   constructor({ perSession, perAddress }: StreamConfig) {
     this.#sessions = new Count(perSession);
@@ -23,21 +23,22 @@ export class OpenStreams {
   }
 
   /** Null when this session or this address has as many as it may have. */
-  take({ session, address }: Taker): Seat | null {
+  take({ session, address, end }: Taker): Leave | null {
     if (this.#sessions.isFull(session) || this.#addresses.isFull(address)) return null;
     const leaveSession = this.#sessions.add(session);
     const leaveAddress = this.#addresses.add(address);
-    return {
-      signal: this.#stopping.signal,
-      leave: () => {
-        leaveSession();
-        leaveAddress();
-      },
+    this.#ends.add(end);
+    if (this.#isStopping) end();
+    return () => {
+      this.#ends.delete(end);
+      leaveSession();
+      leaveAddress();
     };
   }
 
   endAll(): void {
-    this.#stopping.abort();
+    this.#isStopping = true;
+    for (const end of this.#ends) end();
   }
 }
 

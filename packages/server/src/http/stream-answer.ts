@@ -6,13 +6,15 @@ import type { Mark } from '../live/feed.reader';
 import { followOn } from '../live/live-stream';
 import { errorsFor, isClientFault } from './error-masking';
 import { COMPLETE_FRAME, EventStream, nextFrame } from './event-stream';
-import type { Seat } from './open-streams';
+import type { Leave } from './open-streams';
 import type { StreamParts } from './stream-endpoint';
 import { prepareSubscription, type StreamParameters, type Subscribing } from './subscription-request';
 
 interface Who {
   readonly viewer: Viewer;
   readonly session: SessionFacts;
+  /** Called when the stream is over, however that comes. */
+  readonly leave: Leave;
 }
 
 /** Why a stream ends though its client would go on reading. */
@@ -46,19 +48,23 @@ export class StreamAnswer {
     return this.#sendErrors([unauthenticated()]);
   }
 
-  /** The seat is left when the stream is over, however that comes. */
-  async open(who: Who, seat: Seat, parameters: StreamParameters): Promise<FastifyReply> {
+  /** The client comes back to where it was, here or at another process. */
+  end(): void {
+    this.#ending.abort(new Ending());
+  }
+
+  async open({ viewer, session, leave }: Who, parameters: StreamParameters): Promise<FastifyReply> {
     try {
       const subscribing = prepareSubscription(this.#parts.schema, parameters, this.#parts.config.document);
       const start = await this.#startOf(parameters);
-      this.#follow = followOn({ feed: this.#parts.feed, start, ...who, contextNow: () => this.contextNow(), signal: this.#ending.signal });
+      this.#follow = followOn({ feed: this.#parts.feed, start, viewer, session, contextNow: () => this.contextNow(), signal: this.#ending.signal });
       const source = await createSourceEventStream({ ...subscribing, contextValue: await this.contextNow() });
       if ('errors' in source && source.errors?.[0] !== undefined) throw source.errors[0];
       if (!isStream(source)) throw new Error('A subscription gave no stream');
-      this.#tell(subscribing, source, seat);
+      this.#tell(subscribing, source, leave);
       return this.#send(start);
     } catch (error) {
-      seat.leave();
+      leave();
       if (!(error instanceof GraphQLError && isClientFault(error))) throw error;
       return this.#sendErrors([error]);
     }
@@ -82,21 +88,18 @@ export class StreamAnswer {
     return this.#reply.headers(STREAM_HEADERS).send(nextFrame({ errors: errorsFor(context, errors) }) + COMPLETE_FRAME);
   }
 
-  #tell(subscribing: Subscribing, source: AsyncIterable<Telling>, seat: Seat): void {
-    const end = (): void => this.#ending.abort(new Ending());
-    this.#reply.raw.once('close', end);
-    seat.signal.addEventListener('abort', end);
-    if (seat.signal.aborted || this.#reply.raw.destroyed) end();
+  #tell(subscribing: Subscribing, source: Source, leave: Leave): void {
+    this.#reply.raw.once('close', () => this.end());
+    if (this.#reply.raw.destroyed) this.end();
     const heart = setInterval(() => void this.#beat(), this.#parts.config.streams.heartbeatMs);
     void this.#tellAll(subscribing, source).finally(() => {
       clearInterval(heart);
-      seat.signal.removeEventListener('abort', end);
-      seat.leave();
+      leave();
       this.#stream.end();
     });
   }
 
-  async #tellAll(subscribing: Subscribing, source: AsyncIterable<Telling>): Promise<void> {
+  async #tellAll(subscribing: Subscribing, source: Source): Promise<void> {
     try {
       for await (const telling of source) await this.#tellOne(subscribing, telling);
       this.#ending.signal.throwIfAborted();
@@ -145,6 +148,8 @@ export class StreamAnswer {
 
 const STREAM_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
+  // A connection that is over with its stream holds up no server that stops.
+  connection: 'close',
   // Proxies of this kind would hold back what is to arrive at once.
   'x-accel-buffering': 'no',
 };

@@ -38,9 +38,9 @@ export function addStreams(app: FastifyInstance, parts: StreamParts): void {
     if (await parts.rate.refusesSession(session, request, reply)) return reply;
     // Whoever is not signed in holds nothing open.
     if (viewer === null || session === null) return answer.refuseSignedOut();
-    const seat = parts.streams.take({ session: session.id, address: addressGroupOf(request.ip) });
-    if (seat === null) return tooMany(request, reply, locale);
-    return answer.open({ viewer, session }, seat, parameters);
+    const leave = parts.streams.take({ session: session.id, address: addressGroupOf(request.ip), end: () => answer.end() });
+    if (leave === null) return tooMany(request, reply, locale);
+    return answer.open({ viewer, session, leave }, parameters);
   });
   app.get(PATH, async (request, reply) => {
     reply.header('allow', 'POST');

@@ -1,14 +1,20 @@
-import { getOperationAST, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getOperationAST, getVariableValues, GraphQLError, OperationTypeNode, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import * as v from 'valibot';
 import type { Config } from '../config';
 import { badUserInput } from '../graphql/errors';
 import { refuseBeyondLimits } from './document-limits';
 
+const jsonObject = v.pipe(
+  v.unknown(),
+  v.check((given) => !Array.isArray(given)),
+  v.record(v.string(), v.unknown()),
+);
+
 const parameters = v.object({
   query: v.string(),
   operationName: v.nullish(v.string()),
-  variables: v.nullish(v.record(v.string(), v.unknown())),
-  extensions: v.nullish(v.record(v.string(), v.unknown())),
+  variables: v.nullish(jsonObject),
+  extensions: v.nullish(jsonObject),
 });
 
 export type StreamParameters = v.InferOutput<typeof parameters>;
@@ -28,22 +34,28 @@ export interface Subscribing {
 
 /** The subscription that is asked for. Everything else, and whatever asks for too much, is refused as Apollo Server and its plugins refuse it. */
 export function prepareSubscription(schema: GraphQLSchema, { query, operationName, variables }: StreamParameters, limits: Config['document']): Subscribing {
-  const document = parsed(query, limits.tokens);
-  const [invalid] = validate(schema, document, undefined, { maxErrors: 1 });
-  if (invalid !== undefined) throw coded(invalid, 'GRAPHQL_VALIDATION_FAILED');
+  const document = checked(schema, query, limits.tokens);
   const definition = getOperationAST(document, operationName);
   if (!definition) throw new GraphQLError('The document has no such operation.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
   if (definition.operation !== OperationTypeNode.SUBSCRIPTION) throw badUserInput('Streams are for subscriptions. Send queries and mutations to /graphql.');
   const variableValues = variables ?? {};
   refuseBeyondLimits({ schema, document, definition, variables: variableValues }, limits);
+  const [misfit] = getVariableValues(schema, definition.variableDefinitions ?? [], variableValues).errors ?? [];
+  if (misfit !== undefined) throw coded(misfit, 'BAD_USER_INPUT');
   return { schema, document, operationName: operationName ?? undefined, variableValues };
 }
 
-function parsed(query: string, maxTokens: number): DocumentNode {
+function checked(schema: GraphQLSchema, query: string, maxTokens: number): DocumentNode {
   try {
-    return parse(query, { maxTokens });
+    const document = parse(query, { maxTokens });
+    const [invalid] = validate(schema, document, undefined, { maxErrors: 1 });
+    if (invalid !== undefined) throw coded(invalid, 'GRAPHQL_VALIDATION_FAILED');
+    return document;
   } catch (error) {
-    throw error instanceof GraphQLError ? coded(error, 'GRAPHQL_PARSE_FAILED') : error;
+    if (error instanceof GraphQLError) throw error.extensions['code'] === undefined ? coded(error, 'GRAPHQL_PARSE_FAILED') : error;
+    // A few thousand brackets are within the limit of words, and deeper than the stack is.
+    if (error instanceof RangeError) throw new GraphQLError('The document is nested too deeply.', { extensions: { code: 'GRAPHQL_PARSE_FAILED' } });
+    throw error;
   }
 }
 
