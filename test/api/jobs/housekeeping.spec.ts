@@ -7,6 +7,7 @@ import { EventOriginEntity } from '@assent/server/src/events/event-origin.entity
 import { recordEvent } from '@assent/server/src/events/event.service';
 import { fromOrigin } from '@assent/server/src/events/origin';
 import { housekeeping, housekeepingSchedule } from '@assent/server/src/jobs/housekeeping.job';
+import { LiveEventEntity } from '@assent/server/src/live/live-event.entity';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
 import type { JobOutcome } from '@assent/server/src/jobs/job-handler';
 import { expect, it, vi } from 'vitest';
@@ -72,6 +73,15 @@ it('rows that have served their time are removed, and no others', async () => {
     origins: (await manager.find(EventOriginEntity)).map(({ eventId }) => eventId),
   }));
   expect(left).toEqual({ sessions: sessions.kept, keys: [keys.kept], attempts: [attempts.kept], jobs: [...jobs.kept].sort(), origins: [origins.kept] });
+});
+
+it('what streams were told is removed after three days, but for the newest, from which they go on', async () => {
+  const told = (position: number, days: number) => ({ id: newId(), topic: 'ACCEPTANCE', subjectId: newId(), customerId: null, position, createdAt: daysAgo(days) }) as const;
+  const positions = (): Promise<(number | null)[]> =>
+    world.database.read(async (manager) => (await manager.find(LiveEventEntity, { order: { position: 'ASC' } })).map(({ position }) => position));
+  await world.database.transact((manager) => manager.insert(LiveEventEntity, [told(1, 4), told(2, 3), told(3, 2), told(4, 9)]));
+  expect(await keepHouse()).toBe('DONE');
+  expect(await positions()).toEqual([3, 4]);
 });
 
 it('more rows than fit one transaction are removed all the same, and a second round finds nothing', async () => {

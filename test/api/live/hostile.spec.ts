@@ -64,7 +64,7 @@ it('and whatever happens then, those that stay open are told nothing of others a
   await attested(world, other.partner.admin, { customer: other.customer, version, signer: { ...SIGNER, lastName: 'Verborgen' } });
   await attested(world, own.partner.admin, { customer: own.customer, version });
   await invited(world, own.partner.admin, { company: { name: 'Sonnenhof', email: 'post@sonnenhof.example' } });
-  await Promise.all(open.map((stream) => (stream === fences[0] ? toldAtLeast(stream, 1) : null)));
+  for (const fence of fences.slice(0, 1)) await toldAtLeast(fence, 1);
   const told = open.flatMap((stream) => stream.told);
   expect(told.filter(({ data }) => data !== null).length).toBeGreaterThan(5);
   expect(JSON.stringify(told)).not.toMatch(/verborgen|INTERNAL_SERVER_ERROR|node_modules|SQLITE|QueryFailed/i);

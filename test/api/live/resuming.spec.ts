@@ -93,7 +93,7 @@ it('an event that is not kept any more, or never was, is refused: what followed 
   for (const unknown of [began.startId, newId(), 'nonsense', '0', '-1', '00000000-0000-0000-0000-000000000000', `'; DROP TABLE live_event; --`, 'x'.repeat(500)]) {
     const stream = await listen(scene, unknown);
     expect([unknown, await ended(stream), codeOf(stream.told[0])]).toEqual([unknown, 'COMPLETE', 'BAD_USER_INPUT']);
-    expect(stream.told[0]?.errors[0]?.extensions['path']).toBe('lastEventId');
+    expect(at(stream.told[0]?.errors[0], 'extensions.path')).toBe('lastEventId');
   }
   const typed = await listen(scene, undefined, { lastEventId: { $gt: '' } });
   expect([await ended(typed), codeOf(typed.told[0])]).toEqual(['COMPLETE', 'BAD_USER_INPUT']);

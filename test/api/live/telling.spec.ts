@@ -217,6 +217,6 @@ describe('Who may not follow is told so, and the stream is complete', () => {
   it('in the language of who asks', async () => {
     const stream = await listen(inJapanese({ site: 'CONSOLE', cookie: '' }), RECORDED);
     await ended(stream);
-    expect(stream.told[0]?.errors[0]?.message).toBe('サインインしてください。');
+    expect(at(stream.told[0]?.errors[0], 'message')).toBe('サインインしてください。');
   });
 });

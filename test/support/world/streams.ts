@@ -1,12 +1,13 @@
 import { vi } from 'vitest';
-import { textAt, type Visitor } from './asking';
+import { entriesOf } from '../app';
+import { at, textAt, type Visitor } from './asking';
 import type { World } from './world';
 
 /** What a stream said: `data` of its `next` events, and what stands around them. */
 export interface Told {
   readonly eventId: string | null;
   readonly data: Record<string, unknown> | null;
-  readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+  readonly errors: readonly unknown[];
   readonly extensions: Record<string, unknown>;
 }
 
@@ -80,6 +81,11 @@ export const PATIENCE = { timeout: 20_000, interval: 10 };
 
 export const codeOf = (told: Told | undefined): string | null => (told?.errors[0] === undefined ? null : textAt(told.errors[0], 'extensions.code'));
 
+function recordAt(value: unknown, path: string): Record<string, unknown> | null {
+  const found = at(value, path);
+  return typeof found === 'object' && found !== null ? { ...found } : null;
+}
+
 class Reading {
   readonly told: Told[] = [];
   beats = 0;
@@ -108,7 +114,8 @@ class Reading {
     if (event === undefined) this.beats += 1;
     if (event === 'complete') this.state = 'COMPLETE';
     if (event !== 'next') return;
-    const { data = null, errors = [], extensions = {} } = JSON.parse(fields.get('data') ?? '{}');
-    this.told.push({ eventId: fields.get('id') ?? null, data, errors, extensions });
+    const [answer = {}] = entriesOf([fields.get('data') ?? '{}']);
+    const errors = Array.isArray(answer['errors']) ? answer['errors'] : [];
+    this.told.push({ eventId: fields.get('id') ?? null, data: recordAt(answer, 'data'), errors, extensions: recordAt(answer, 'extensions') ?? {} });
   }
 }

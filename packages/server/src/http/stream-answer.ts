@@ -62,7 +62,7 @@ export class StreamAnswer {
       if ('errors' in source && source.errors?.[0] !== undefined) throw source.errors[0];
       if (!isStream(source)) throw new Error('A subscription gave no stream');
       this.#tell(subscribing, source, leave);
-      return this.#send(start);
+      return await this.#send(start);
     } catch (error) {
       leave();
       if (!(error instanceof GraphQLError && isClientFault(error))) throw error;

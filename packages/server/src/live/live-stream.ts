@@ -28,12 +28,13 @@ export function followOn(options: LiveStreamOptions): Follow {
 async function* tell(options: LiveStreamOptions, toTelling: (event: LiveRow) => Promise<Telling | null>): AsyncGenerator<Telling, void> {
   const { feed, start, viewer, session, signal } = options;
   let { position } = start;
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted;
+  while (!isOver()) {
     const page = await feed.after(position, viewer);
     for (const event of page.events) {
       if (event.topic === 'SESSION' && event.subjectId !== session.id && event.subjectId !== session.userId) continue;
       const telling = await toTelling(event);
-      if (signal.aborted) return;
+      if (isOver()) return;
       if (telling !== null) yield telling;
     }
     position = page.upTo;

@@ -38,12 +38,13 @@ export class Notifications {
 
   async #keepListening(): Promise<void> {
     const { signal } = this.#stopping;
+    const isStopping = (): boolean => signal.aborted;
     let waitMs = FIRST_WAIT_MS;
-    while (!signal.aborted) {
+    while (!isStopping()) {
       try {
         await this.#listen(() => (waitMs = FIRST_WAIT_MS));
       } catch (error) {
-        if (!signal.aborted) this.#options.logger.warn({ err: error }, 'notifications of PostgreSQL are not heard for a moment');
+        if (!isStopping()) this.#options.logger.warn({ err: error }, 'notifications of PostgreSQL are not heard for a moment');
       }
       await wait(waitMs, undefined, { signal }).catch(() => undefined);
       waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
