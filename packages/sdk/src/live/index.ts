@@ -1,0 +1,1 @@
+export { follow, type FollowOptions } from './follow'
