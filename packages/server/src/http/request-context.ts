@@ -9,7 +9,7 @@ import { createLoaders, type Loaders } from '../graphql/loaders';
 import { bearerOf } from './bearer';
 import type { ContextOf } from './graphql-endpoint';
 import type { SessionCookie } from './session-cookie';
-import type { StreamContextOf } from './stream-endpoint';
+import type { StreamContextOf } from './stream-parts';
 
 export interface ContextParts {
   readonly audience: Audience;

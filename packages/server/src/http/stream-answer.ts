@@ -7,7 +7,7 @@ import { followOn } from '../live/live-stream';
 import { errorsFor, isClientFault } from './error-masking';
 import { COMPLETE_FRAME, EventStream, nextFrame } from './event-stream';
 import type { Leave } from './open-streams';
-import type { StreamParts } from './stream-endpoint';
+import type { StreamParts } from './stream-parts';
 import { prepareSubscription, type StreamParameters, type Subscribing } from './subscription-request';
 
 interface Who {

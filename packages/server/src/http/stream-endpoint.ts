@@ -1,28 +1,11 @@
 import { translate } from '@assent/i18n';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { addressGroupOf } from '../auth/address-group';
-import type { Config } from '../config';
-import type { Context, Follow } from '../graphql/context';
-import type { LiveFeed } from '../live/feed';
-import type { Logger } from '../log';
+import type { Context } from '../graphql/context';
 import { sendFault } from './fault-reply';
-import type { OpenStreams } from './open-streams';
-import type { RequestRate } from './request-rate';
 import { StreamAnswer } from './stream-answer';
+import type { StreamParts } from './stream-parts';
 import { parametersOf, type StreamParameters } from './subscription-request';
-
-export type StreamContextOf = (request: FastifyRequest, reply: FastifyReply, follow: Follow) => Promise<Context>;
-
-export interface StreamParts {
-  readonly schema: GraphQLSchema;
-  readonly feed: LiveFeed;
-  readonly streams: OpenStreams;
-  readonly rate: RequestRate;
-  readonly contextOf: StreamContextOf;
-  readonly config: Config;
-  readonly logger: Logger;
-}
 
 const PATH = '/graphql/stream';
 const EVENT_STREAM = 'text/event-stream';
