@@ -19,8 +19,8 @@ export function addStreams(app: FastifyInstance, parts: StreamParts): void {
     const answer = new StreamAnswer(parts, request, reply);
     const { viewer, session, locale } = await answer.contextNow();
     if (await parts.rate.refusesSession(session, request, reply)) return reply;
-    // Whoever is not signed in holds nothing open.
-    if (viewer === null || session === null) return answer.refuseSignedOut();
+    // Whoever is not signed in holds nothing open; nor does a key, which no session ends.
+    if (viewer === null || viewer.kind === 'OPERATOR' || session === null) return answer.refuseSignedOut();
     const leave = parts.streams.take({ session: session.id, address: addressGroupOf(request.ip), end: () => answer.end() });
     if (leave === null) return tooMany(request, reply, locale);
     return answer.open({ viewer, session, leave }, parameters);

@@ -1,13 +1,13 @@
-import type { Context, Follow, SessionFacts, Telling, Viewer } from '../graphql/context';
+import type { Context, Follow, SessionFacts, Telling } from '../graphql/context';
 import { unauthenticated } from '../graphql/errors';
 import type { LiveFeed } from './feed';
-import type { LiveRow, Mark } from './feed.reader';
+import type { Follower, LiveRow, Mark } from './feed.reader';
 
 export interface LiveStreamOptions {
   readonly feed: LiveFeed;
   readonly start: Mark;
   /** Who opened it. */
-  readonly viewer: Viewer;
+  readonly viewer: Follower;
   readonly session: SessionFacts;
   /** Who that is by now, at this instant. */
   readonly contextNow: () => Promise<Context>;
