@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionResult } from 'graphql';
-import type { Context, Follow, SessionFacts, Telling } from '../graphql/context';
+import type { Context, Follow, PersonViewer, SessionFacts, Telling } from '../graphql/context';
 import { badUserInput, unauthenticated } from '../graphql/errors';
-import type { Follower, Mark } from '../live/feed.reader';
+import type { Mark } from '../live/feed.reader';
 import { followOn } from '../live/live-stream';
 import { errorsFor, isClientFault } from './error-masking';
 import { COMPLETE_FRAME, EventStream, nextFrame } from './event-stream';
@@ -11,7 +11,7 @@ import type { StreamParts } from './stream-parts';
 import { prepareSubscription, type StreamParameters, type Subscribing } from './subscription-request';
 
 interface Who {
-  readonly viewer: Follower;
+  readonly viewer: PersonViewer;
   readonly session: SessionFacts;
   /** Called when the stream is over, however that comes. */
   readonly leave: Leave;

@@ -2,11 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { selectRows } from '../database/rows';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
-import type { AgentViewer, CustomerUserViewer } from '../graphql/context';
+import type { PersonViewer } from '../graphql/context';
 import { LiveEventEntity, type LiveTopic } from './live-event.entity';
-
-/** Those who have a session, and so may follow. */
-export type Follower = AgentViewer | CustomerUserViewer;
 
 /** Something that happened, with its place. */
 export interface LiveRow {
@@ -43,7 +40,7 @@ export function readFrom(manager: EntityManager, range: Range): Promise<LiveRow[
 }
 
 /** Of that, what may concern this viewer: for one that comes back, whom the rest of a day need not be shown to. */
-export function readMissed(manager: EntityManager, viewer: Follower, range: Range): Promise<LiveRow[]> {
+export function readMissed(manager: EntityManager, viewer: PersonViewer, range: Range): Promise<LiveRow[]> {
   const query = select(manager, range);
   if (viewer.kind === 'CUSTOMER_USER') return query.andWhere('live.customerId = :customerId', { customerId: viewer.customerId }).getRawMany();
   const { partnerId } = viewer;

@@ -1,7 +1,8 @@
 import type { Database } from '../database/database';
+import type { PersonViewer } from '../graphql/context';
 import type { Logger } from '../log';
 import { liveBell } from './bell';
-import { readAudience, readFrom, readMark, readMissed, readNewest, type Follower, type LiveRow, type Mark } from './feed.reader';
+import { readAudience, readFrom, readMark, readMissed, readNewest, type LiveRow, type Mark } from './feed.reader';
 import { givePositions } from './positions.service';
 
 export interface FeedOptions {
@@ -68,7 +69,7 @@ export class LiveFeed {
   }
 
   /** What follows a place as far as this process has read, or a page of it; nothing when nothing does. */
-  async after(position: number, viewer: Follower): Promise<Page> {
+  async after(position: number, viewer: PersonViewer): Promise<Page> {
     const oldest = this.#recent.at(0)?.position ?? this.#reached + 1;
     if (position >= oldest - 1) return this.#remembered(position, viewer);
     const upTo = this.#reached;
@@ -96,7 +97,7 @@ export class LiveFeed {
     await this.#looking;
   }
 
-  async #remembered(position: number, viewer: Follower): Promise<Page> {
+  async #remembered(position: number, viewer: PersonViewer): Promise<Page> {
     const upTo = this.#reached;
     // Positions have no gaps.
     const following = position >= upTo ? [] : this.#recent.slice(position - upTo);
@@ -142,7 +143,7 @@ function shared(database: Database, row: LiveRow): FeedEvent {
 }
 
 /** Without asking who the viewer is by now: a person's company or partner never changes. */
-async function mayConcern(viewer: Follower, { topic, customerId, partnerIds }: FeedEvent): Promise<boolean> {
+async function mayConcern(viewer: PersonViewer, { topic, customerId, partnerIds }: FeedEvent): Promise<boolean> {
   if (topic === 'SESSION') return true;
   if (viewer.kind === 'CUSTOMER_USER') return customerId === viewer.customerId;
   return (await partnerIds()).has(viewer.partnerId);

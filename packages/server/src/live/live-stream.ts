@@ -1,13 +1,13 @@
-import type { Context, Follow, SessionFacts, Telling } from '../graphql/context';
+import type { Context, Follow, PersonViewer, SessionFacts, Telling } from '../graphql/context';
 import { unauthenticated } from '../graphql/errors';
 import type { LiveFeed } from './feed';
-import type { Follower, LiveRow, Mark } from './feed.reader';
+import type { LiveRow, Mark } from './feed.reader';
 
 export interface LiveStreamOptions {
   readonly feed: LiveFeed;
   readonly start: Mark;
   /** Who opened it. */
-  readonly viewer: Follower;
+  readonly viewer: PersonViewer;
   readonly session: SessionFacts;
   /** Who that is by now, at this instant. */
   readonly contextNow: () => Promise<Context>;
