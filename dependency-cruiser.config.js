@@ -90,6 +90,20 @@ const forbidden = [
     to: { path: `${server}(${anyNoun}|mail|standing|creation)/` },
   },
   {
+    name: 'log-knows-no-noun',
+    comment: 'The log orders and signs events whatever they say; one that knew a noun would have to change with it, and what is signed must not.',
+    severity: 'error',
+    from: { path: `${server}log/` },
+    to: { path: `${server}(${anyNoun}|mail|standing|creation|verification)/` },
+  },
+  {
+    name: 'nothing-needs-verification',
+    comment: 'Verifying reads every table by itself and is run by a command: what it judges must not lean on it.',
+    severity: 'error',
+    from: { path: server, pathNot: `${server}(verification|cli)/` },
+    to: { path: `${server}verification/` },
+  },
+  {
     name: 'migrations-are-frozen',
     comment: 'A migration that imports an entity or a rule would change its meaning after it has run somewhere.',
     severity: 'error',

@@ -76,6 +76,8 @@ describe('the import direction', () => {
     ['acceptances', 'mail', 'mail-listens'],
     ['events', 'mail', 'mail-listens'],
     ['jobs', 'orders', 'jobs-know-no-noun'],
+    ['log', 'acceptances', 'log-knows-no-noun'],
+    ['acceptances', 'verification', 'nothing-needs-verification'],
   ])('refuses the folder %s of the server that imports %s', async (from, to, rule) => {
     const broken = await brokenBy({ [`packages/server/src/${from}/one.ts`]: `../${to}/two.js`, [`packages/server/src/${to}/two.ts`]: leaf })
     expect(broken).toEqual([rule])

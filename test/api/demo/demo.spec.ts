@@ -2,6 +2,7 @@ import { COUNTRY_CODES, AGREEMENT_STATUSES, bestRelationship, countsFor, isHidde
 import { AcceptancePersonEntity } from '@assent/server/src/acceptances/acceptance-person.entity';
 import { AcceptanceEntity } from '@assent/server/src/acceptances/acceptance.entity';
 import { commitTo } from '@assent/proof';
+import { WithdrawalEntity } from '@assent/server/src/acceptances/withdrawal.entity';
 import { AgreementTextEntity } from '@assent/server/src/agreements/agreement-text.entity';
 import { AgreementEntity } from '@assent/server/src/agreements/agreement.entity';
 import { sampleAgreementLanguages } from '@assent/server/src/agreements/samples/sample-agreement';
@@ -19,6 +20,8 @@ import { EventEntity } from '@assent/server/src/events/event.entity';
 import { PendingEventEntity } from '@assent/server/src/events/pending-event.entity';
 import { InvitationEntity } from '@assent/server/src/invitations/invitation.entity';
 import { OrderEntity } from '@assent/server/src/orders/order.entity';
+import { orderBatch } from '@assent/server/src/log/sequencer.service';
+import { verifyLog } from '@assent/server/src/verification/verify-log';
 import { AgentEntity } from '@assent/server/src/partners/agent.entity';
 import { PartnerEntity } from '@assent/server/src/partners/partner.entity';
 import { PartnerCustomerEntity } from '@assent/server/src/relationships/partner-customer.entity';
@@ -154,9 +157,16 @@ describe('the facts of the demo', () => {
     expect(subjectsOf('ACCEPTANCE_RECORDED')).toEqual(idsOf(await rowsOf(demo.database, AcceptanceEntity)));
     expect(subjectsOf('INVITATION_MADE')).toEqual(idsOf(await rowsOf(demo.database, InvitationEntity)));
     expect(subjectsOf('AGREEMENT_PUBLISHED')).toEqual(idsOf(await rowsOf(demo.database, AgreementEntity)));
-    expect(subjectsOf('ACCEPTANCE_WITHDRAWN').length).toBe(WORLD.withdrawals.length);
+    expect(subjectsOf('ACCEPTANCE_WITHDRAWN')).toEqual(idsOf(await rowsOf(demo.database, WithdrawalEntity)));
     const pending = await rowsOf(demo.database, PendingEventEntity);
     expect(pending.map(({ eventId }) => eventId).sort()).toEqual(idsOf(events));
+  });
+
+  it('are as their events say, once these are ordered', async () => {
+    while ((await orderBatch(demo.database)) > 0);
+    const verdict = await verifyLog(demo.database, { note: null, keys: [] });
+    const facts = WORLD.acceptances.length + WORLD.withdrawals.length + (await rowsOf(demo.database, AgreementEntity)).length;
+    expect(verdict).toMatchObject({ ok: true, facts, size: (await rowsOf(demo.database, EventEntity)).length });
   });
 
   it('are committed to with a salt of their own', async () => {

@@ -1,5 +1,6 @@
 import { onRecord, tidy } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
+import { sha256 } from '../agreements/publish.service';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { newId } from '../database/id';
 import { recordEvent } from '../events/event.service';
@@ -46,6 +47,6 @@ async function dispute(manager: EntityManager, viewer: CustomerUserViewer, input
   await manager.insert(DisputeEntity, { id, acceptanceId, disputedById: viewer.id, reason, recordedAt: now });
   const actor = { kind: 'CUSTOMER_USER', id: viewer.id } as const;
   const { partnerId, customerId } = acceptance;
-  await recordEvent(manager, { kind: 'ACCEPTANCE_DISPUTED', actor, partnerId, customerId, subjectId: id, payload: { acceptanceId }, now });
+  await recordEvent(manager, { kind: 'ACCEPTANCE_DISPUTED', actor, partnerId, customerId, subjectId: id, payload: { acceptanceId, reasonHash: sha256(Buffer.from(reason)) }, now });
   return { result: { kind: 'DISPUTED', acceptanceId }, isRecorded: true };
 }

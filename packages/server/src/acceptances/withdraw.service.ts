@@ -1,5 +1,6 @@
 import { decide, onRecord, strongestAgentRole, tables, tidy, type Refuse } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
+import { sha256 } from '../agreements/publish.service';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { newId } from '../database/id';
 import { recordEvent } from '../events/event.service';
@@ -53,7 +54,7 @@ async function withdraw(manager: EntityManager, viewer: AgentViewer, input: Aske
   const withdrawalId = newId();
   await manager.insert(WithdrawalEntity, { id: withdrawalId, acceptanceId: input.acceptanceId, withdrawnById: viewer.id, reason, recordedAt: now });
   const actor = { kind: 'AGENT', id: viewer.id } as const;
-  const payload = { acceptanceId: input.acceptanceId };
+  const payload = { acceptanceId: input.acceptanceId, reasonHash: sha256(Buffer.from(reason)) };
   await recordEvent(manager, { kind: 'ACCEPTANCE_WITHDRAWN', actor, partnerId: viewer.partnerId, customerId, subjectId: withdrawalId, rule: row, payload, now });
   await announce(manager, { kind: 'ACCEPTANCE', customerId, now });
   return { result: { kind: 'WITHDRAWN', acceptanceId: input.acceptanceId, customerId }, isRecorded: true };

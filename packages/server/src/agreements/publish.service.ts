@@ -101,7 +101,10 @@ function eventOf({ agreement, texts, operatorId }: Plan): NewEvent {
   return { kind: 'AGREEMENT_PUBLISHED', actor: { kind: 'OPERATOR', id: operatorId }, subjectId: id, payload, now: publishedAt };
 }
 
-const hashesOf = ({ id, language, fileHash, fileLength, shownHash, shownLength }: AgreementTextEntity) => ({ id, language, fileHash, fileLength, shownHash, shownLength });
+const hashesOf = ({ id, language, fileName, mediaType, fileHash, fileLength, shownHash, shownLength }: AgreementTextEntity) => ({
+  ...{ id, language, fileName, mediaType },
+  ...{ fileHash, fileLength, shownHash, shownLength },
+});
 
 /** Texts in languages that a version has not yet. Whether it may get them is for table G to say. */
 export async function addTexts(manager: EntityManager, agreementId: string, { country, version, texts, now, operatorId = null }: NewAgreement): Promise<void> {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Config } from '../config';
 import { StartFault } from '../start-fault';
 import { publishSamples } from './agreements';
+import { erase } from './erase';
 import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
 import { createLogKey, rotateLogKey } from './keys';
@@ -11,6 +12,8 @@ import { createKey, listKeys, revokeKey } from './operators';
 import type { ImportFlags } from './read-agreements';
 import { printSchemaTo } from './schema';
 import { serve } from './serve';
+import { addVerify } from './verify';
+import { addVerifyLog } from './verify-log';
 
 /** What `npm start` and `npm run assent --` understand. */
 export async function runProgram(config: Config, args: readonly string[]): Promise<void> {
@@ -31,6 +34,12 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
   addAgreements(program, config);
   addOperators(program, config);
   addKeys(program, config);
+  addVerifyLog(addVerify(program), config);
+  program
+    .command('erase')
+    .description('take the personal details of a signer away for ever; what it proves stays')
+    .requiredOption('--person <id or address>', 'an acceptance, or the e-mail address of its signer')
+    .action((options: { person: string }) => erase(config, options));
   await run(program, args, said);
 }
 

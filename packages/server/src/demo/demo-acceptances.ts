@@ -16,23 +16,30 @@ export interface AcceptanceParts {
   readonly textOf: TextOf;
 }
 
+export interface DemoAcceptanceIds {
+  readonly acceptanceIds: ReadonlyMap<Slug, string>;
+  /** Of what was withdrawn, by the acceptance. */
+  readonly withdrawalIds: ReadonlyMap<Slug, string>;
+}
+
 /** Writes the acceptances, oldest first, and what was withdrawn of them. Returns the id of each. */
-export async function insertDemoAcceptances(manager: EntityManager, parts: AcceptanceParts): Promise<ReadonlyMap<Slug, string>> {
+export async function insertDemoAcceptances(manager: EntityManager, parts: AcceptanceParts): Promise<DemoAcceptanceIds> {
   const { acceptances, withdrawals } = parts.world;
   const acceptanceIds = new Map<Slug, string>();
   for (const row of [...acceptances].sort((one, other) => (one.recordedAt < other.recordedAt ? -1 : 1))) {
     const supersedesId = row.supersedes === null ? null : named(acceptanceIds, row.supersedes);
     acceptanceIds.set(row.slug, await insertAcceptance(manager, { ...newAcceptance(parts, row), supersedesId }));
   }
+  const withdrawalIds = new Map(withdrawals.map(({ acceptance }) => [acceptance, newId()]));
   const withdrawn = withdrawals.map(({ acceptance, agent, reason, recordedAt }) => ({
-    id: newId(),
+    id: named(withdrawalIds, acceptance),
     acceptanceId: named(acceptanceIds, acceptance),
     withdrawnById: parts.ids.agent(agent),
     reason,
     recordedAt: new Date(recordedAt),
   }));
   await insertRows(manager, WithdrawalEntity, withdrawn);
-  return acceptanceIds;
+  return { acceptanceIds, withdrawalIds };
 }
 
 function newAcceptance(parts: AcceptanceParts, row: DemoAcceptance): Omit<NewAcceptance, 'supersedesId'> {

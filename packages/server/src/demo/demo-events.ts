@@ -1,3 +1,4 @@
+import { sha256 } from '../agreements/publish.service';
 import type { NewEvent } from '../events/event.service';
 import type { DemoAgent, DemoInvitation, DemoOrder, DemoPartner, DemoRelationship, DemoWithdrawal, DemoWorld, Slug } from './data/demo-world.types';
 import { bySlug, named, type DemoIds } from './demo-ids';
@@ -11,6 +12,7 @@ interface Cast {
   readonly ids: DemoIds;
   /** Acceptances write their own events; here they are only referred to. */
   readonly acceptanceIds: ReadonlyMap<Slug, string>;
+  readonly withdrawalIds: ReadonlyMap<Slug, string>;
 }
 
 const OPERATOR: Actor = { kind: 'OPERATOR' };
@@ -91,15 +93,16 @@ function openings(cast: Cast, row: DemoInvitation, about: Pick<NewEvent, 'partne
   return [...bound, { ...opened, kind: 'CUSTOMER_TOLD_TO_CONTACT_PARTNER', rule: relationship?.activatedAt === null ? 'D11' : 'D10' }];
 }
 
-function withdrawn({ world, ids, acceptanceIds }: Cast, { acceptance, agent, recordedAt }: DemoWithdrawal): NewEvent {
+function withdrawn({ world, ids, acceptanceIds, withdrawalIds }: Cast, { acceptance, agent, reason, recordedAt }: DemoWithdrawal): NewEvent {
   const { customer, partner } = named(bySlug(world.acceptances), acceptance);
   return {
     kind: 'ACCEPTANCE_WITHDRAWN',
     actor: { kind: 'AGENT', id: ids.agent(agent) },
     partnerId: partner === null ? null : ids.partner(partner),
     customerId: ids.customer(customer),
-    subjectId: named(acceptanceIds, acceptance),
+    subjectId: named(withdrawalIds, acceptance),
     rule: 'W4',
+    payload: { acceptanceId: named(acceptanceIds, acceptance), reasonHash: sha256(Buffer.from(reason)) },
     now: new Date(recordedAt),
   };
 }

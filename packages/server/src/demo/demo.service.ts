@@ -88,8 +88,8 @@ async function insertCustomers(manager: EntityManager, { world, ids, hashes, agr
   await insertRows(manager, CustomerUserEntity, customerUserRows(world, ids, hashes));
   await insertRows(manager, RelationshipEntity, relationshipRows(world, ids));
   await insertRows(manager, InvitationEntity, invitationRows(world, ids));
-  const acceptanceIds = await insertDemoAcceptances(manager, { world, ids, customers, textOf });
+  const recorded = await insertDemoAcceptances(manager, { world, ids, customers, textOf });
   await insertRows(manager, OrderEntity, orderRows(world, ids));
   await insertRows(manager, SubscriptionEntity, subscriptionRows(world, ids));
-  await recordEvents(manager, demoEvents({ world, ids, acceptanceIds }));
+  await recordEvents(manager, demoEvents({ world, ids, ...recorded }));
 }

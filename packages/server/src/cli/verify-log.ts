@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { parseVerifierKey, type VerifierKey } from '@assent/proof';
+import type { Command } from 'commander';
+import type { Config } from '../config';
+import { createLogger } from '../log';
+import { openMigrated } from '../open-database';
+import { StartFault } from '../start-fault';
+import { verifyLog, type LogVerdict } from '../verification/verify-log';
+
+export interface VerifyLogOptions {
+  readonly checkpoint?: string;
+  readonly key?: readonly string[];
+}
+
+/** `verify log`: the whole log of this database. */
+export function addVerifyLog(verify: Command, config: Config): void {
+  verify
+    .command('log')
+    .description('derive the log anew from the database, and hold every fact against its event: ends with 0 only when all of it is whole')
+    .option('--checkpoint <file>', 'a checkpoint that was kept outside of the database: also finds what was cut off, restored or written anew')
+    .option('-k, --key <key...>', 'key of the log (name+id+base64), or a file that has one on each line, from outside of the database')
+    .action((_options: unknown, command: Command) => verifyLogOf(config, command.optsWithGlobals<VerifyLogOptions>()));
+}
+
+export async function verifyLogOf(config: Config, { checkpoint, key = [] }: VerifyLogOptions): Promise<void> {
+  if (checkpoint !== undefined && key.length === 0) throw new StartFault('--key is missing: the key that signed --checkpoint, not from this database');
+  const keys = (await Promise.all(key.map(readKeys))).flat();
+  const note = checkpoint === undefined ? null : await readText(checkpoint, '--checkpoint');
+  const database = await openMigrated(config, createLogger({ ...config, logLevel: 'warn' }));
+  try {
+    const verdict = await verifyLog(database, { note, keys });
+    console.log(reportOf(verdict));
+    if (!verdict.ok) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}
+
+function reportOf(verdict: LogVerdict): string {
+  if (!verdict.ok) return `The log is not whole. First fault:\n\n  ${verdict.finding.table} ${verdict.finding.id}\n  ${verdict.finding.what}`;
+  const { size, root, checkpoints, facts } = verdict;
+  return `The log is whole: ${size} leaves with the root ${root}, ${checkpoints} checkpoints, ${facts} facts that are as their events say.`;
+}
+
+async function readKeys(given: string): Promise<VerifierKey[]> {
+  const own = parseVerifierKey(given);
+  if (own !== null) return [own];
+  const lines = (await readText(given, '--key')).split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').map((line) => parseVerifierKey(line) ?? refuseKey(given));
+}
+
+function refuseKey(given: string): never {
+  throw new StartFault(`--key ${given} holds something that is no key of a log (name+id+base64)`);
+}
+
+async function readText(file: string, option: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new StartFault(`${option} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

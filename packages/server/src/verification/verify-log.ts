@@ -1,0 +1,74 @@
+import { toBase64, type VerifierKey } from '@assent/proof';
+import type { Database } from '../database/database';
+import { CheckpointEntity } from '../log/checkpoint.entity';
+import { LogKeyEntity } from '../log/log-key.entity';
+import { FactWalk } from './fact-walk';
+import { end, Found, type Finding } from './finding';
+import { Frontier } from './frontier';
+import { checkQueue, walkLeaves, type Leaf } from './leaf-walk';
+import { checkKeys, checkRoot, outsideRoot, signedRoot, type SignedRoot } from './signed-roots';
+import { Tiles } from './tiles';
+
+/** What somebody kept outside of the database. */
+export interface Outside {
+  /** A checkpoint that was published once. */
+  readonly note: string | null;
+  /** Keys from somewhere else than this database. */
+  readonly keys: readonly VerifierKey[];
+}
+
+export interface WholeLog {
+  readonly ok: true;
+  readonly size: number;
+  /** Base64. */
+  readonly root: string;
+  readonly checkpoints: number;
+  readonly facts: number;
+}
+
+export type LogVerdict = WholeLog | { readonly ok: false; readonly finding: Finding };
+
+/** Derives the root from the events anew, holds every fact against its event and every checkpoint against the root, and names the first fault. */
+export async function verifyLog(database: Database, outside: Outside): Promise<LogVerdict> {
+  try {
+    return await verify(database, outside);
+  } catch (error) {
+    if (error instanceof Found) return { ok: false, finding: error.finding };
+    throw error;
+  }
+}
+
+async function verify(database: Database, { note, keys: trusted }: Outside): Promise<WholeLog> {
+  const signed = await readSigned(database, trusted);
+  const expected = note === null ? signed : [outsideRoot(note, trusted), ...signed];
+  const walk = { frontier: new Frontier(), tiles: new Tiles(), facts: new FactWalk(database) };
+  for await (const leaves of walkLeaves(database)) {
+    for (const leaf of leaves) grow(walk, leaf, expected);
+    await walk.facts.check(leaves.map(({ event }) => event));
+  }
+  const { size } = walk.frontier;
+  const ahead = expected.find((one) => one.size > size);
+  if (ahead !== undefined) end(ahead.table, ahead.id, `has ${ahead.size} leaves, but the log has ${size}: its end is missing`);
+  await checkQueue(database);
+  await walk.facts.checkRest();
+  await database.read((manager) => walk.tiles.check(manager));
+  return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count };
+}
+
+async function readSigned(database: Database, trusted: readonly VerifierKey[]): Promise<SignedRoot[]> {
+  const keys = await database.read((manager) => manager.find(LogKeyEntity, { order: { number: 'ASC' } }));
+  const verifiers = checkKeys(keys, trusted);
+  const checkpoints = await database.read((manager) => manager.find(CheckpointEntity, { order: { treeSize: 'ASC' } }));
+  return checkpoints.map((checkpoint) => signedRoot(checkpoint, verifiers));
+}
+
+interface Walk {
+  readonly frontier: Frontier;
+  readonly tiles: Tiles;
+}
+
+function grow({ frontier, tiles }: Walk, { hash }: Leaf, expected: readonly SignedRoot[]): void {
+  frontier.push(hash);
+  tiles.push(hash);
+  for (const one of expected) if (one.size === frontier.size) checkRoot(one, frontier.root());
+}
