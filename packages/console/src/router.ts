@@ -14,6 +14,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/customers/:id/attest', name: 'attest', component: () => import('./pages/attest-page.vue'), props: true },
   { path: '/customers/:id/orders/new', name: 'new-order', component: () => import('./pages/new-order-page.vue'), props: true },
   { path: '/acceptances/:id', name: 'receipt', component: () => import('./pages/receipt-page.vue'), props: true },
+  { path: '/agreements', name: 'agreements', component: () => import('./pages/agreements-page.vue') },
   { path: '/audit', name: 'audit', component: () => import('./pages/audit-page.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/not-found-page.vue') },
 ]

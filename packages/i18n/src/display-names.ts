@@ -15,6 +15,11 @@ export function languageName(tag: string, locale: Locale): string {
   return nameOf('language', shortest(tag), locale)
 }
 
+/** The language's name as its own readers call it: 日本語, Deutsch, français. */
+export function ownLanguageName(tag: string): string {
+  return nameOf('language', shortest(tag), tag)
+}
+
 /** Countries for a select, named and ordered as the reader's language orders them. */
 export function countryOptions(codes: readonly string[], locale: Locale): CountryOption[] {
   const order = new Intl.Collator(locale)
@@ -33,7 +38,7 @@ function shortest(tag: string): string {
   }
 }
 
-function nameOf(type: 'region' | 'language', code: string, locale: Locale): string {
+function nameOf(type: 'region' | 'language', code: string, locale: string): string {
   try {
     return new Intl.DisplayNames([locale], { type, fallback: 'code' }).of(code) ?? code
   } catch (error) {

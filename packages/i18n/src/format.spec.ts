@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countryName, countryOptions, languageName } from './display-names'
+import { countryName, countryOptions, languageName, ownLanguageName } from './display-names'
 import { formatDay, formatDayOf, formatInstant, formatNumber, formatWeekday } from './format'
 import { parseDay } from './parse-day'
 import { postalAddress } from './postal-address'
@@ -43,6 +43,7 @@ describe('Names and numbers', () => {
     expect(countryName('JP', 'ja')).toBe('日本')
     expect(countryName('DE', 'en')).toBe('Germany')
     expect(countryName('not a code', 'en')).toBe('not a code')
+    expect(['ja-JP', 'en-US', 'de-DE', 'zh-TW'].map(ownLanguageName)).toEqual(['日本語', 'English', 'Deutsch', '中文（台灣）'])
     expect(languageName('ja', 'en')).toBe('Japanese')
     expect(languageName('ja-JP', 'ja')).toBe('日本語')
     expect(languageName('en-US', 'en')).toBe('English')

@@ -39,6 +39,12 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value)
 }
 
+/** The size of a file as a person reads it: 37 kB, 1.4 MB. */
+export function formatFileSize(bytes: number, locale: Locale): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, maximumFractionDigits: unit === 'kilobyte' ? 0 : 1 }).format(value)
+}
+
 function writeDay(instant: Date, locale: Locale, timeZone = 'UTC'): string {
   const part = (options: Intl.DateTimeFormatOptions, tag = tags[locale]) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(instant)
   if (locale === 'ja') return part({ day: 'numeric', month: 'long', year: 'numeric' })

@@ -10,6 +10,11 @@ describe('The table of contents', () => {
     ])
   })
 
+  it('takes the first level that has several headings, whatever a text calls its sections', () => {
+    expect(contentsOf('<h1 id="a">One</h1><h2 id="b">Part</h2><h2 id="c">Part</h2><h1 id="d">Two</h1>').map(({ id }) => id)).toEqual(['a', 'd'])
+    expect(contentsOf('<h1 id="a">One</h1><h3 id="b">Part</h3><h3 id="c">Part</h3>').map(({ id }) => id)).toEqual(['b', 'c'])
+  })
+
   it('is empty for a text without sections', () => {
     expect(contentsOf('<p>Short.</p>')).toEqual([])
   })

@@ -3,11 +3,16 @@ export interface ContentsEntry {
   title: string
 }
 
-const heading = /<h2\b[^>]*\bid="([^"]+)"[^>]*>(.*?)<\/h2>/gs
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
-/** The table of contents of a text: its second-level headings that carry an id, in order. Answers plain text, never markup. */
+/** The table of contents of a text: the headings of its first level that has several, and that carry an id, in order. Answers plain text, never markup. */
 export function contentsOf(html: string): readonly ContentsEntry[] {
+  const levels = ['1', '2', '3', '4'].map((level) => headingsOf(html, level))
+  return levels.find((entries) => entries.length > 1) ?? levels[1] ?? []
+}
+
+function headingsOf(html: string, level: string): ContentsEntry[] {
+  const heading = new RegExp(`<h${level}\\b[^>]*\\bid="([^"]+)"[^>]*>(.*?)</h${level}>`, 'gs')
   return [...html.matchAll(heading)].map(([, id = '', inner = '']) => ({ id, title: plain(inner) }))
 }
 

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { textToShow } from './shown-text'
+import { ownFirst, textToShow } from './shown-text'
 
 const english = { language: 'en-US' }
 const japanese = { language: 'ja-JP' }
+
+describe('The choice of languages', () => {
+  it('begins with the reader\'s own', () => {
+    expect(ownFirst([english, japanese], 'ja')).toEqual([japanese, english])
+    expect(ownFirst([english], 'ja')).toEqual([english])
+  })
+})
 
 describe('The text of an agreement', () => {
   it('is shown in the reader\'s language, whatever the country\'s first language is', () => {

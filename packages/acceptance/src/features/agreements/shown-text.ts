@@ -8,6 +8,12 @@ export function isSameLanguage(one: string, other: string): boolean {
   return primary(one) === primary(other)
 }
 
+/** The reader's own language first, the others as the country has them. */
+export function ownFirst<Text extends TextInLanguage>(texts: readonly Text[], locale: string): readonly Text[] {
+  const isOwn = ({ language }: Text): boolean => isSameLanguage(language, locale)
+  return [...texts.filter(isOwn), ...texts.filter((text) => !isOwn(text))]
+}
+
 /**
  * The text to show: the one the reader chose, else the one in the reader's language, else the country's first. The second
  * answer says whether the reader's language is lacking, which the page has to say.
