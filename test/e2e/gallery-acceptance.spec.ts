@@ -2,9 +2,9 @@ import { publishAgreement } from '@assent/server/src/agreements/publish.service'
 import { DEMO_ONE_TIME_PASSWORD } from '@assent/server/src/demo/demo-credentials'
 import { beforeAll, it } from 'vitest'
 import { textOf } from '../support/agreement-text.js'
-import type { Locale } from '../support/browser.js'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
 import { cutOff, heldBack, untilThere, type Walker, walker } from '../support/gallery.js'
+import type { Locale } from '../support/looks.js'
 import { tellOnFailure } from '../support/server-process.js'
 
 let server: DemoServer
@@ -23,7 +23,7 @@ const own = {
   ja: { newcomer: 'kamogawa-ryokan', newcomersLink: 'kamogawa-ryokan~kitano-cloud/invitation', invited: 'atelier-bois-jura', invitation: 'atelier-bois-jura~atelier-nuage~brueckner/invitation', country: 'FR', unbound: 'unbound/tamar-thornbury', both: 'fujimi-iryo', bothLink: 'fujimi-iryo~kitano-cloud/invitation' },
 } as const
 
-it("every page and state of the customers' site is accessible in every look, and its picture is kept", { timeout: 600_000 }, async () => {
+it("every page and state of the customers' site is accessible, and its pictures are kept", { timeout: 600_000 }, async () => {
   tellOnFailure(server)
   await Promise.all((['en', 'ja'] as const).map(walkThrough))
 })

@@ -1,9 +1,9 @@
 import { AcceptanceEntity } from '@assent/server/src/acceptances/acceptance.entity'
 import { AgentEntity } from '@assent/server/src/partners/agent.entity'
 import { beforeAll, it } from 'vitest'
-import type { Locale } from '../support/browser.js'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
 import { cutOff, heldBack, untilThere, type Walker, walker } from '../support/gallery.js'
+import type { Locale } from '../support/looks.js'
 import { tellOnFailure } from '../support/server-process.js'
 
 let server: DemoServer
@@ -35,7 +35,7 @@ const customers = [
 
 const pageOf = async (customer: string, rest = ''): Promise<string> => `${server.consoleUrl}/customers/${await server.customerId(customer)}${rest}`
 
-it('every page and state of the console is accessible in every look, and its picture is kept', { timeout: 600_000 }, async () => {
+it('every page and state of the console is accessible, and its pictures are kept', { timeout: 600_000 }, async () => {
   tellOnFailure(server)
   await Promise.all((['en', 'ja'] as const).map(walkThrough))
 })

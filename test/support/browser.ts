@@ -1,25 +1,13 @@
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, inject, onTestFinished } from 'vitest'
+import type { Look } from './looks.js'
 import { screenshotFolder } from './screenshot-folder.js'
-
-export type Locale = 'en' | 'ja'
-export type Theme = 'light' | 'dark'
 
 /** Wide is a desk, narrow is the smallest screen that WCAG 1.4.10 asks for. */
 export const viewports = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } } as const
-export type Width = keyof typeof viewports
-
-export interface Look {
-  locale: Locale
-  theme: Theme
-  width: Width
-}
 
 export const plainLook: Look = { locale: 'en', theme: 'light', width: 'wide' }
-
-export const everyWidth: readonly Width[] = ['wide', 'narrow']
-export const everyTheme: readonly Theme[] = ['light', 'dark']
 
 const languageTags = { en: 'en-US', ja: 'ja-JP' } as const
 

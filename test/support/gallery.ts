@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events'
 import type { Page } from 'playwright-core'
-import type { Locale } from './browser.js'
+import type { Locale } from './looks.js'
 import { type Person, person } from './person.js'
-import { showEveryLook } from './screenshots.js'
+import { showLooks } from './screenshots.js'
 
 /** Somebody who walks through a site in one language and has every state shown. */
 export interface Walker extends Person {
@@ -19,7 +19,7 @@ export const untilThere = (page: Page): Promise<unknown> =>
 
 export async function walker(locale: Locale): Promise<Walker> {
   const someone = await person({ locale })
-  const shows = (name: string) => showEveryLook(someone, name)
+  const shows = (name: string) => showLooks(someone, name)
   return {
     ...someone,
     locale,

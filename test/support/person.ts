@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@assent/server/src/demo/demo-credentials'
 import { expectAccessible, expectNoSidewaysScroll } from './axe.js'
-import { type Look, visit, type Visit } from './browser.js'
+import { visit, type Visit } from './browser.js'
+import type { Look } from './looks.js'
 
 type Words = string | RegExp
 

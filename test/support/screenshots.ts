@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expectAccessible, expectNoSidewaysScroll } from './axe.js'
-import { everyTheme, everyWidth, type Look, viewports, type Visit } from './browser.js'
+import { viewports, type Visit } from './browser.js'
+import { alternateLook, everyLook, everyWidth, type Look } from './looks.js'
 import { screenshotFolder } from './screenshot-folder.js'
 
 /** Saves the whole page as screenshots/<page>-<state>-<locale>-<width>-<theme>.png, which git ignores. */
@@ -14,23 +15,25 @@ async function saveScreenshot({ page }: Visit, look: Look, name: string): Promis
 /** Of the eight looks four are scanned: with them every pair of language, width and theme is, and a scan costs more than all else. */
 const isScanned = ({ locale, width, theme }: Look): boolean => [locale === 'ja', width === 'narrow', theme === 'dark'].filter(Boolean).length % 2 === 0
 
+const isWhole = process.env['ASSENT_GALLERY'] === 'whole'
+
 /**
- * A state of a page in its language, in every width and theme: accessible, no sideways scrolling, and a picture for
- * people to look at. The page itself stays where it is, so that what led to the state is done once.
+ * A state of a page in its language: accessible, no sideways scrolling in any width, and pictures for people to look at.
+ * The page itself stays where it is, so that what led to the state is done once.
  */
-export async function showEveryLook(visit: Visit, name: string): Promise<void> {
-  const { page } = visit
+export async function showLooks(visit: Visit, name: string): Promise<void> {
+  const { page, look: own } = visit
+  const looks = isWhole ? everyLook(own.locale) : [alternateLook(name, own.locale)]
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   for (const width of everyWidth) {
     await page.setViewportSize(viewports[width])
-    await expectNoSidewaysScroll(page, `${name}, ${visit.look.locale}, ${width}`)
-    for (const theme of everyTheme) {
-      const look = { ...visit.look, width, theme }
-      await page.emulateMedia({ colorScheme: theme })
-      if (isScanned(look)) await expectAccessible(page, `${name}, ${look.locale}, ${width}, ${theme}`)
+    await expectNoSidewaysScroll(page, `${name}, ${own.locale}, ${width}`)
+    for (const look of looks.filter((one) => one.width === width)) {
+      await page.emulateMedia({ colorScheme: look.theme })
+      if (!isWhole || isScanned(look)) await expectAccessible(page, `${name}, ${look.locale}, ${width}, ${look.theme}`)
       await saveScreenshot(visit, look, name)
     }
   }
-  await page.setViewportSize(viewports[visit.look.width])
-  await page.emulateMedia({ colorScheme: visit.look.theme })
+  await page.setViewportSize(viewports[own.width])
+  await page.emulateMedia({ colorScheme: own.theme })
 }
