@@ -19,6 +19,8 @@ const sell = async (seller: PartnerInWorld, given: NewCustomer = {}): Promise<Re
 
 const namesOf = (list: unknown): unknown[] => nodesAt({ list }, 'list').map((node) => at(node, 'companyName'));
 
+const UPDATE = 'mutation Update($input: UpdateCustomerInput!) { updateCustomer(input: $input) { __typename ... on Refusal { code fields { path code } } } }';
+
 const namesFor = async (visitor: Visitor, variables: object = {}): Promise<unknown[]> => namesOf(await ask(world, visitor, CUSTOMERS, variables));
 
 describe('the customers of a partner', () => {
@@ -53,6 +55,8 @@ describe('searching', () => {
   const companies: NewCustomer[] = [
     { companyName: '株式会社さくら商事', domain: 'sakura-shoji.example', contactFirstName: '美咲', contactLastName: '佐藤', contactEmail: 'misaki@mail.example' },
     { companyName: 'Ｍünchner Käserei 100%', domain: 'kaeserei.example', contactFirstName: 'Özlem', contactLastName: 'Groß', contactEmail: 'o.gross@mail.example' },
+    { companyName: 'Kitano Cloud', domain: 'kitano-cloud.example', contactFirstName: '大輔', contactLastName: 'ｷﾀｶﾞﾜ', contactEmail: 'd@mail.example' },
+    { companyName: '株式会社北野クラウドAZURE支社', domain: 'hokuya.example', contactFirstName: 'Emi', contactLastName: 'Mori', contactEmail: 'emi@mail.example' },
     { companyName: 'Northwind_Trading', domain: 'northwind.example', contactFirstName: 'Sam', contactLastName: 'O’Neill', contactEmail: 'sam@mail.example' },
   ];
   let partner: PartnerInWorld;
@@ -67,21 +71,32 @@ describe('searching', () => {
     ['the company in Japanese', 'さくら', 0],
     ['the domain', 'sakura-shoji.exa', 0],
     ['the contact in Japanese, family name first', '佐藤 美咲', 0],
-    ['the contact, given name first', 'sam o’neill', 2],
-    ['words of company and contact together', 'northwind sam', 2],
+    ['the contact, given name first', 'sam o’neill', 4],
+    ['the contact, family name first', 'O’Neill Sam', 4],
+    ['words of company and contact together', 'northwind sam', 4],
     ['the contact’s e-mail address', 'O.GROSS@mail', 1],
-    ['a percent sign, which means itself', '100%', 1],
-    ['an underscore, which means itself', 'd_t', 2],
+    ['a later word of the company', 'cloud', 2],
+    ['the beginning of a later word, and of the first', 'clo kit', 2],
+    ['what is inside a name in Japanese', '北野', 3],
+    ['what is inside a name in Japanese, in longer words', '北野クラウド', 3],
+    ['one character of a name in Japanese', '野', 3],
+    ['what follows another script without a space', 'azure', 3],
+    ['scripts side by side', 'クラウドazure支社', 3],
+    ['kana of another width', 'キタガワ', 2],
+    ['words that signs part', 'northwind_trading', 4],
+    ['signs that mean nothing', '100%', 1],
+    ['a single letter', 'ö', 1],
+    ['the very same word, however often', 'sam sam sam', 4],
   ])('finds by %s', async (_, search, index) => {
     expect(await namesFor(partner.admin, { search })).toEqual([companies[index]?.companyName]);
   });
 
-  it.each([['%%'], ['__'], ['sakura northwind'], ['!'], ["' OR 1=1 --"]])('%j finds nothing', async (search) => {
+  it.each([['%%'], ['__'], ['sakura northwind'], ['!'], ['・'], ['@'], ['indtrading'], ['ouds'], ['raud'], ['northwinds'], ["' OR 1=1 --"]])('%j finds nothing', async (search) => {
     expect(await ask(world, partner.admin, CUSTOMERS, { search })).toMatchObject({ totalCount: 0, edges: [] });
   });
 
   it('for nothing finds all', async () => {
-    for (const search of ['', '  ', null]) expect(await namesFor(partner.admin, { search })).toHaveLength(3);
+    for (const search of ['', '  ', null]) expect(await namesFor(partner.admin, { search })).toHaveLength(companies.length);
   });
 
   it('does not find by what the partner may not read', async () => {
@@ -95,6 +110,22 @@ describe('searching', () => {
     expect(await namesFor(former.admin, { search: 'geheim' })).toEqual(['Geheim']);
     expect(await namesFor(asking.admin, { search: 'geheim' })).toEqual([]);
     expect(await namesFor(asking.admin, { search: 'it@getippt' })).toEqual(['Getippt']);
+    // Nor by identifiers, which the same index holds.
+    for (const search of [former.id, asking.id, customer.id]) expect(await namesFor(former.admin, { search: `@${search}` })).toEqual([]);
+  });
+
+  it('follows what changes: a name, a contact, a relationship that ends', async () => {
+    const seller = await addPartner(world);
+    const { customer, id } = await sell(seller, { companyName: 'Vorher GmbH', domain: 'umzug.example' });
+    const company = { companyName: 'Nachher GmbH', country: 'DE', language: 'de-DE', timeZone: 'Europe/Berlin', address: { line1: 'Lindenallee 7', city: 'Weimar', postalCode: '99423' } };
+    const contact = { firstName: 'Neu', lastName: 'Amtlich', email: 'neu@umzug.example' };
+    const updated = await ask(world, seller.admin, UPDATE, { input: { customerId: customer.id, company: { ...company, contact }, idempotencyKey: 'moved' } });
+    expect(updated).toEqual({ __typename: 'CustomerUpdated' });
+    for (const search of ['vorher', 'jana']) expect(await namesFor(seller.admin, { search })).toEqual([]);
+    for (const search of ['nachher', 'gmbh', 'amtlich neu', 'umzug']) expect(await namesFor(seller.admin, { search })).toEqual(['Nachher GmbH']);
+    await moveRelationship(world, { id, customer }, 'ENDED');
+    for (const search of ['amtlich', 'umzug']) expect(await namesFor(seller.admin, { search })).toEqual([]);
+    expect(await namesFor(seller.admin, { search: 'nachher' })).toEqual(['Nachher GmbH']);
   });
 });
 
@@ -128,6 +159,26 @@ describe('filtering', () => {
     expect(await find({ relationship: ['REQUESTED', 'ENDED'] })).toEqual(['Former', 'Requested']);
     expect(await find({ relationship: ['ACTIVE'], country: ['DE'], agreementStatus: ['PROVIDED', 'NOT_PROVIDED'], search: 'prov' })).toEqual(['Provided']);
     expect(await find({ agreementStatus: [], country: [], relationship: [] })).toHaveLength(6);
+  });
+
+  it('by reseller: whom a provider sells to through it now, also where several sell to one company', async () => {
+    const provider = await addPartner(world, { type: 'INDIRECT_PROVIDER' });
+    const [one, two] = [await addPartner(world, { type: 'INDIRECT_RESELLER', providers: [provider] }), await addPartner(world, { type: 'INDIRECT_RESELLER', providers: [provider] })];
+    const [alpha, beta, gamma] = [await addCustomer(world, { companyName: 'Alpha' }), await addCustomer(world, { companyName: 'Beta' }), await addCustomer(world, { companyName: 'Gamma' })];
+    await addRelationship(world, { customer: alpha, seller: one, provider });
+    await addRelationship(world, { customer: beta, seller: one, provider });
+    const ending = await addRelationship(world, { customer: beta, seller: two, provider });
+    await addRelationship(world, { customer: gamma, seller: provider });
+    const find = (variables: object) => namesFor(provider.admin, variables);
+    expect(await find({ resellerId: one.id })).toEqual(['Alpha', 'Beta']);
+    expect(await find({ resellerId: two.id.toUpperCase() })).toEqual(['Beta']);
+    expect(await find({ resellerId: one.id, search: 'bet', country: ['DE'], agreementStatus: ['NOT_PROVIDED'] })).toEqual(['Beta']);
+    expect(await ask(world, provider.admin, CUSTOMERS, { resellerId: one.id })).toMatchObject({ totalCount: 2 });
+    for (const nobody of [provider.id, alpha.id, '%', 'nobody', '________-____-____-____-____________']) expect(await find({ resellerId: nobody })).toEqual([]);
+    expect(await namesFor(one.admin, { resellerId: two.id })).toEqual([]);
+    await moveRelationship(world, ending, 'ENDED');
+    expect(await find({ resellerId: two.id })).toEqual([]);
+    expect(await find({ resellerId: one.id })).toEqual(['Alpha', 'Beta']);
   });
 
   it('counts what matches, on all pages', async () => {

@@ -14,9 +14,10 @@ import { accept } from './accept.service';
 import { Accepted, AcceptInput, AcceptResult, AlreadyAccepted } from './accept.types';
 import { declineInvitation } from './decline.service';
 import { Declined, DeclineInput, DeclineResult } from './decline.types';
-import { confirmCompany, openInvitation, readWaiting, type LinkShown } from './open-invitation.service';
+import { confirmCompany, openInvitation, type LinkShown } from './open-invitation.service';
 import type { ContactFacts } from './opening';
 import { findPartnerRelationship } from './partner-relationship.resolver';
+import { readWaiting } from './waiting.reader';
 
 @Resolver(() => InvitationView)
 export class AcceptResolver {

@@ -14,6 +14,11 @@ export interface AcceptanceRow {
   readonly dateAgreed: string;
   readonly recordedAt: string;
   readonly agreementId: string;
+  readonly agreementCountry: string;
+  readonly agreementVersion: string;
+  readonly effectiveOn: string;
+  readonly acceptancesFrom: string;
+  readonly reacceptBy: string | null;
   readonly agreementTextId: string;
   readonly language: string;
   readonly fileHash: string;

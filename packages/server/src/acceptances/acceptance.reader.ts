@@ -1,6 +1,8 @@
 import { type Disclosure, isInForce, todayIn } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
-import type { AgreementVersions } from '../agreements/agreement.reader';
+import { AgreementEntity } from '../agreements/agreement.entity';
+import { lastGoodDay, type AgreementVersions } from '../agreements/agreement.reader';
+import { Agreement } from '../agreements/agreement.types';
 import { isTrue } from '../database/columns';
 import { selectRows } from '../database/rows';
 import { make } from '../graphql/make';
@@ -23,6 +25,10 @@ const columns = {
   dateAgreed: 'acceptance.dateAgreed',
   recordedAt: 'acceptance.recordedAt',
   agreementId: 'acceptance.agreementId',
+  agreementCountry: 'agreement.country',
+  agreementVersion: 'agreement.version',
+  effectiveOn: 'agreement.effectiveOn',
+  acceptancesFrom: 'agreement.acceptancesFrom',
   agreementTextId: 'acceptance.agreementTextId',
   language: 'acceptance.language',
   fileHash: 'acceptance.fileHash',
@@ -40,8 +46,9 @@ const columns = {
 };
 
 function select(manager: EntityManager) {
-  return selectRows(manager, AcceptanceEntity, 'acceptance', columns)
+  return selectRows(manager, AcceptanceEntity, 'acceptance', { ...columns, reacceptBy: lastGoodDay(manager) })
     .innerJoin('acceptance.customer', 'customer')
+    .innerJoin(AgreementEntity, 'agreement', 'agreement.id = acceptance.agreementId')
     .leftJoin(AcceptancePersonEntity, 'person', 'person.acceptanceId = acceptance.id')
     .leftJoin(WithdrawalEntity, 'withdrawal', 'withdrawal.acceptanceId = acceptance.id')
     .leftJoin(AcceptanceEntity, 'newer', 'newer.supersedesId = acceptance.id');
@@ -51,13 +58,14 @@ export async function readAcceptances(manager: EntityManager, ids: readonly stri
   return select(manager).where('acceptance.id IN (:...ids)', { ids }).getRawMany();
 }
 
-/** All acceptances of a customer, latest first: few for any company, so the page is cut after disclosure. */
-export async function readAcceptancesOf(manager: EntityManager, customerId: string): Promise<AcceptanceRow[]> {
-  return select(manager)
-    .where('acceptance.customerId = :customerId', { customerId })
+/** For each customer all of its acceptances, latest first: few for any company, so a page is cut after disclosure. */
+export async function readAcceptancesOf(manager: EntityManager, customerIds: readonly string[]): Promise<AcceptanceRow[][]> {
+  const rows = await select(manager)
+    .where('acceptance.customerId IN (:...customerIds)', { customerIds })
     .orderBy('acceptance.recordedAt', 'DESC')
     .addOrderBy('acceptance.id', 'DESC')
-    .getRawMany();
+    .getRawMany<AcceptanceRow>();
+  return customerIds.map((id) => rows.filter(({ customerId }) => customerId === id));
 }
 
 /** Neither superseded nor withdrawn, and its version in force today where the customer is. */
@@ -78,6 +86,11 @@ export function toAcceptanceCore(row: AcceptanceRow, disclosure: Exclude<Disclos
   const { firstName, lastName, email, phone, recordedAt, language, fileHash, shownHash, rule, supersedesId } = row;
   const signer = make(Signer, { firstName, lastName, email, phone });
   return { ...base, signer, recordedAt, language, fileHash, shownHash, rule, supersedesId, withdrawn: withdrawn && make(Withdrawal, withdrawn) };
+}
+
+/** The version agreed to, read with it. */
+export function agreementOf({ agreementId: id, agreementCountry: country, agreementVersion: version, effectiveOn, acceptancesFrom, reacceptBy }: AcceptanceRow): Agreement {
+  return make(Agreement, { id, country, version, effectiveOn, acceptancesFrom, reacceptBy });
 }
 
 /** The row as the domain's derived facts ask it. */

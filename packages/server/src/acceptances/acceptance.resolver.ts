@@ -11,9 +11,8 @@ import { Proof } from '../log/proof.types';
 import { toAgent } from '../partners/partner.resolver';
 import { Agent, Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
-import { readRelationshipsOf } from '../relationships/relationship.reader';
 import type { AcceptanceRow } from './acceptance-row';
-import { countable, isCurrent, readAcceptances, readAcceptancesOf, toAcceptanceCore } from './acceptance.reader';
+import { agreementOf, countable, isCurrent, readAcceptances, toAcceptanceCore } from './acceptance.reader';
 import { Acceptance, AcceptanceConnection, Evidence } from './acceptance.types';
 import { evidenceOf } from './evidence';
 
@@ -60,8 +59,8 @@ export class AcceptanceResolver {
   }
 
   @FieldResolver(() => Agreement, { description: 'The version agreed to.' })
-  agreement(@Root() { row }: Acceptance, @Ctx() { loaders }: Context): Promise<Agreement> {
-    return loaders.agreement.load(row.agreementId);
+  agreement(@Root() { row }: Acceptance): Agreement {
+    return agreementOf(row);
   }
 
   @FieldResolver(() => Acceptance, { nullable: true, description: 'The earlier attestation that this one replaces.' })
@@ -122,11 +121,10 @@ export class CustomerAcceptanceResolver {
   async directAcceptance(@Root() { view, id }: Customer, @Ctx() context: Context): Promise<DirectAcceptance> {
     const none = make(DirectAcceptance, { accepted: false, at: null, version: null });
     if (view.kind === 'PARTNER' && !view.shows.agreementStatus) return none;
-    const rows = await context.database.read((manager) => readAcceptancesOf(manager, id));
+    const rows = await context.loaders.acceptancesOf.load(id);
     for (const row of rows.filter(({ method }) => method === 'DIRECT')) {
       if (!isCurrent(row, await context.loaders.agreementVersions.load(row.country), context.now)) continue;
-      const { version } = await context.loaders.agreement.load(row.agreementId);
-      return make(DirectAcceptance, { accepted: true, at: row.recordedAt, version });
+      return make(DirectAcceptance, { accepted: true, at: row.recordedAt, version: row.agreementVersion });
     }
     return none;
   }
@@ -135,17 +133,17 @@ export class CustomerAcceptanceResolver {
 const ALL_FIELDS: ReadonlySet<string> = new Set(['domain']);
 
 /** A customer sees all of its own; an agent what counts for its partner's relationships, and what its partner recorded itself. */
-async function visibleAcceptances({ database }: Context, customerId: string, view: CustomerView): Promise<Acceptance[]> {
-  return visibleOf(database, { customerId, view, rows: await database.read((manager) => readAcceptancesOf(manager, customerId)) });
+async function visibleAcceptances({ loaders }: Context, customerId: string, view: CustomerView): Promise<Acceptance[]> {
+  return visibleOf(loaders, { customerId, view, rows: await loaders.acceptancesOf.load(customerId) });
 }
 
 /** The same for one of them; null when it is none of those, or there is none. */
 export async function visibleAcceptance(context: Context, id: string): Promise<Acceptance | null> {
-  const { database } = context;
+  const { database, loaders } = context;
   const rows = await database.read((manager) => readAcceptances(manager, [id]));
   const customerId = rows.at(0)?.customerId;
   const customer = customerId === undefined ? null : await findCustomer(context, customerId, new Set());
-  return customer === null ? null : ((await visibleOf(database, { customerId: customer.id, view: customer.view, rows })).at(0) ?? null);
+  return customer === null ? null : ((await visibleOf(loaders, { customerId: customer.id, view: customer.view, rows })).at(0) ?? null);
 }
 
 interface Among {
@@ -154,8 +152,8 @@ interface Among {
   readonly rows: readonly AcceptanceRow[];
 }
 
-async function visibleOf(database: Context['database'], { customerId, view, rows }: Among): Promise<Acceptance[]> {
-  const relationships = view.kind === 'OWN' ? [] : await database.read((manager) => readRelationshipsOf(manager, customerId, view.partnerId));
+async function visibleOf(loaders: Context['loaders'], { customerId, view, rows }: Among): Promise<Acceptance[]> {
+  const relationships = view.kind === 'OWN' ? [] : await loaders.relationshipsOf.load({ customerId, partnerId: view.partnerId });
   return rows.flatMap((row) => {
     const acceptance = toAcceptance(view, row);
     if (acceptance === null) return [];

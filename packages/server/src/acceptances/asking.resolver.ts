@@ -4,7 +4,6 @@ import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { requireCustomerUser, requirePerson } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
-import { readRelationshipsOf } from '../relationships/relationship.reader';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
 import { readDisputes, readOpenRequests } from './asking.reader';
@@ -40,9 +39,9 @@ export class AskingResolver {
 @Resolver(() => Customer)
 export class CustomerAskingResolver {
   @FieldResolver(() => [AttestationRequest], { description: "Open requests to attest, through the viewer's own relationships; latest first." })
-  async attestationRequests(@Root() { id, view }: Customer, @Ctx() { database }: Context): Promise<AttestationRequest[]> {
+  async attestationRequests(@Root() { id: customerId, view }: Customer, @Ctx() { database, loaders }: Context): Promise<AttestationRequest[]> {
     if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
-    const relationships = await database.read((manager) => readRelationshipsOf(manager, id, view.kind === 'OWN' ? undefined : view.partnerId));
+    const relationships = await loaders.relationshipsOf.load({ customerId, partnerId: view.kind === 'OWN' ? null : view.partnerId });
     return database.read((manager) => readOpenRequests(manager, relationships.map((one) => one.id)));
   }
 }

@@ -1,5 +1,5 @@
 import { linkExpiresAt, offeredVersion } from '@assent/domain';
-import { IsNull, MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
@@ -7,11 +7,11 @@ import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { boundKey } from '../invitations/open-key';
 import { requestRelationship } from '../relationships/relationship.service';
-import { contactOf, openLink, providingAcceptance, readLink, refusedLink, type Action, type ContactFacts, type LinkKey, type Opening } from './opening';
+import { contactOf, openLink, providingAcceptance, readLink, refusedLink, type Action, type ContactFacts, type LinkFacts, type LinkKey, type Opening } from './opening';
 
 /** What a link shows (table D), as plain data. */
 export interface LinkShown {
-  readonly invitation: InvitationEntity;
+  readonly invitation: LinkFacts;
   /** The company's own name once the reader belongs to it and the link is bound, else as the partner typed it. */
   readonly companyName: string;
   readonly rule: string;
@@ -31,20 +31,6 @@ export function openInvitation(context: Context, key: LinkKey): Promise<LinkShow
 /** D6: the reader confirms that an unbound link is meant for its company; the link is bound to it. */
 export function confirmCompany(context: Context, token: string): Promise<LinkShown | null> {
   return show(context, { token }, 'CONFIRM');
-}
-
-/** The open links of the reader's company, as table D has them now. The newest twenty. */
-export function readWaiting({ database, now }: Context, viewer: CustomerUserViewer): Promise<LinkShown[]> {
-  return database.read(async (manager) => {
-    const { customerId } = viewer;
-    const links = await manager.find(InvitationEntity, { where: { customerId, status: 'OPEN', expiresAt: MoreThan(now) }, order: { createdAt: 'DESC', id: 'DESC' }, take: 20 });
-    const views: LinkShown[] = [];
-    for (const link of links) {
-      const opening = await readLink(manager, { key: { invitationId: link.id }, action: 'OPEN', viewer, now });
-      views.push(await shown(manager, opening, link, viewer));
-    }
-    return views;
-  });
 }
 
 /** One link of the reader's company, open or closed, as table D has it now; null when it is none of the company's. Nothing is recorded by looking. */
@@ -70,7 +56,8 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
   });
 }
 
-async function shown(manager: EntityManager, opening: Opening, invitation: InvitationEntity, viewer: CustomerUserViewer | null): Promise<LinkShown> {
+/** What an opening shows its reader. */
+export async function shown(manager: EntityManager, opening: Opening<LinkFacts>, invitation: LinkFacts, viewer: CustomerUserViewer | null): Promise<LinkShown> {
   const { history, decision } = opening;
   const { row: rule, outcome } = decision;
   const isBoundHere = history !== null && invitation.customerId === history.customer.id;

@@ -39,9 +39,15 @@ export interface Submitted {
 
 export type Action = OpeningFacts['action'];
 
+/** A link as far as table D and the page of its reader ask it. */
+export type LinkFacts = Pick<
+  InvitationEntity,
+  'id' | 'kind' | 'status' | 'partnerId' | 'sellerId' | 'providerId' | 'customerId' | 'relationshipId' | 'companyName' | 'expiresAt' | 'toldToContactAt'
+>;
+
 /** A link as its reader finds it, and what table D says. */
-export interface Opening {
-  readonly invitation: InvitationEntity | null;
+export interface Opening<Link extends LinkFacts = InvitationEntity> {
+  readonly invitation: Link | null;
   /** The reader's own company, where the link is for it (or for nobody yet). */
   readonly history: History | null;
   readonly decision: Decision<'D', string, OpeningOutcome>;
@@ -62,7 +68,7 @@ export function openLink(manager: EntityManager, asked: Asked): Promise<Opening>
   return loadLink(manager, asked, lockHistory);
 }
 
-/** The same without a lock, for a list that records nothing. */
+/** The same without a lock, for a look that records nothing. */
 export function readLink(manager: EntityManager, asked: Asked): Promise<Opening> {
   return loadLink(manager, asked, readHistory);
 }
@@ -75,9 +81,19 @@ async function loadLink(manager: EntityManager, { key, action, viewer, now, subm
   const current = invitation && (await manager.findOneByOrFail(InvitationEntity, { id: invitation.id }));
   const offered = history && offeredVersion(history);
   const sent = (await submitted?.(offered?.id ?? null)) ?? NOTHING_SUBMITTED;
-  const facts = await openingFacts(manager, { invitation: current, history, viewer, action, now, submitted: sent });
+  const situation = { invitation: current, history, viewer, action, now, submitted: sent };
+  const facts = await openingFacts(situation, (id) => loadPartner(manager, id));
   return { invitation: current, history, decision: decide(tables.D, facts) };
 }
+
+/** Table D for a link of the reader's own company, for a list that locks and records nothing. */
+export async function judgeLink(invitation: LinkFacts, { history, viewer }: { history: History; viewer: CustomerUserViewer }, partnerOf: PartnerOf): Promise<Opening<LinkFacts>> {
+  const facts = await openingFacts({ invitation, history, viewer, action: 'OPEN', now: history.now, submitted: NOTHING_SUBMITTED }, partnerOf);
+  return { invitation, history, decision: decide(tables.D, facts) };
+}
+
+/** How the country of a partner is found. */
+type PartnerOf = (id: string) => Promise<{ readonly country: string }>;
 
 async function findLink(manager: EntityManager, { token, invitationId }: LinkKey, viewer: CustomerUserViewer | null): Promise<InvitationEntity | null> {
   if (token) return manager.findOneBy(InvitationEntity, { tokenHash: hashOf(token) });
@@ -86,7 +102,7 @@ async function findLink(manager: EntityManager, { token, invitationId }: LinkKey
 }
 
 interface Situation {
-  readonly invitation: InvitationEntity | null;
+  readonly invitation: LinkFacts | null;
   readonly history: History | null;
   readonly viewer: CustomerUserViewer | null;
   readonly action: Action;
@@ -94,7 +110,7 @@ interface Situation {
   readonly submitted: Submitted;
 }
 
-async function openingFacts(manager: EntityManager, situation: Situation): Promise<OpeningFacts> {
+async function openingFacts(situation: Situation, partnerOf: PartnerOf): Promise<OpeningFacts> {
   const { invitation, history, viewer, action, now, submitted } = situation;
   const reader = strongestReaderRole(viewer?.roles ?? null);
   const unasked = { relationship: 'ASKED', isRegionServed: true, isUpToDate: false, hasText: true, isBlocked: false } as const;
@@ -102,22 +118,21 @@ async function openingFacts(manager: EntityManager, situation: Situation): Promi
   const link = { action, reader, link: linkStatusAt(invitation, now), binding: bindingOf(invitation, viewer) } as const;
   if (history === null || invitation.customerId === null) return { ...unasked, ...submitted, ...link };
   const { isUpToDate, hasText, isBlocked } = agreementFacts(history, invitation);
-  return { ...submitted, ...link, relationship: relationshipAsked(invitation, history), isRegionServed: await isServed(manager, invitation, history), isUpToDate, hasText, isBlocked };
+  return { ...submitted, ...link, relationship: relationshipAsked(invitation, history), isRegionServed: await isServed(invitation, history, partnerOf), isUpToDate, hasText, isBlocked };
 }
 
-function bindingOf({ customerId }: InvitationEntity, viewer: CustomerUserViewer | null): OpeningFacts['binding'] {
+function bindingOf({ customerId }: LinkFacts, viewer: CustomerUserViewer | null): OpeningFacts['binding'] {
   if (customerId === null) return 'UNBOUND';
   return viewer?.customerId === customerId ? 'THIS_CUSTOMER' : 'OTHER_CUSTOMER';
 }
 
-function relationshipAsked({ kind, relationshipId }: InvitationEntity, { relationships }: History): OpeningFacts['relationship'] {
+function relationshipAsked({ kind, relationshipId }: LinkFacts, { relationships }: History): OpeningFacts['relationship'] {
   const relationship = relationships.find(({ id }) => id === relationshipId);
   return kind === 'RELATIONSHIP_AND_AGREEMENT' && relationship?.state !== 'ACTIVE' ? 'ASKED' : 'ACTIVE';
 }
 
-async function isServed(manager: EntityManager, { sellerId, providerId }: InvitationEntity, { customer }: History): Promise<boolean> {
-  const seller = await loadPartner(manager, sellerId);
-  return servesCountry(customer.country, seller, providerId === null ? null : await loadPartner(manager, providerId));
+async function isServed({ sellerId, providerId }: LinkFacts, { customer }: History, partnerOf: PartnerOf): Promise<boolean> {
+  return servesCountry(customer.country, await partnerOf(sellerId), providerId === null ? null : await partnerOf(providerId));
 }
 
 /** Who must attest for a blocked customer, and in which of the two scenarios. */
@@ -130,17 +145,17 @@ export interface ContactFacts {
   readonly attestedById: string;
 }
 
-export function contactOf(rule: string, scenario: ContactPartnerScenario, { sellerId, providerId }: InvitationEntity): ContactFacts {
+export function contactOf(rule: string, scenario: ContactPartnerScenario, { sellerId, providerId }: LinkFacts): ContactFacts {
   return { kind: 'CONTACT_PARTNER', rule, scenario, sellerId, providerId, attestedById: attestingPartner({ sellerId, providerId }) };
 }
 
 /** The acceptance that answers a link already: the newest that provides its relationship. */
-export function providingAcceptance(history: History, { sellerId, providerId }: InvitationEntity): string | null {
+export function providingAcceptance(history: History, { sellerId, providerId }: LinkFacts): string | null {
   return providedBy(history.acceptances, { sellerId, providerId }, history).at(0)?.acceptance.id ?? null;
 }
 
 /** A refusal of table D with whom it names. Nothing is told of another company. */
-export async function refusedLink(manager: EntityManager, { invitation, decision }: Opening, outcome: Refuse, viewer: CustomerUserViewer | null): Promise<RefusalFacts> {
+export async function refusedLink(manager: EntityManager, { invitation, decision }: Opening<LinkFacts>, outcome: Refuse, viewer: CustomerUserViewer | null): Promise<RefusalFacts> {
   const namesPartner = outcome.names.includes('INVITING_PARTNER');
   const people = outcome.names.includes('USERS_WHO_MAY') && viewer !== null ? await readUsersWhoMay(manager, viewer.customerId) : [];
   return refused(decision.row, outcome, { partnerId: namesPartner ? (invitation?.partnerId ?? null) : null, people });

@@ -9,8 +9,8 @@ import { make } from '../graphql/make';
 import { foundOrNot, requireCustomerUser } from '../graphql/policy';
 import { messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
-import { readRelationshipsOf, type RelationshipRow } from '../relationships/relationship.reader';
-import { countable, readAcceptancesOf } from './acceptance.reader';
+import type { RelationshipRow } from '../relationships/relationship.reader';
+import { countable } from './acceptance.reader';
 import { toAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
 import { PartnerRelationship, PartnerRelationshipConnection } from './partner-relationship.types';
@@ -24,7 +24,7 @@ export class PartnerRelationshipResolver {
   async partners(@Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<PartnerRelationshipConnection> {
     const { customerId } = requireCustomerUser(context);
     const first = pageSize(args.first);
-    const rows = await context.database.read((manager) => readRelationshipsOf(manager, customerId));
+    const rows = await context.loaders.relationshipsOf.load({ customerId, partnerId: null });
     const all = rows.filter(({ state }) => LISTED.includes(state)).sort((a, b) => inListOrder(keysOf(a), keysOf(b)));
     const after = decodeCursor(args.after, 2);
     const rest = after === null ? all : all.filter((row) => inListOrder(keysOf(row), after) > 0);
@@ -71,13 +71,13 @@ export class PartnerRelationshipConnectionResolver {
 }
 
 export async function findPartnerRelationship(context: Context, { customerId }: CustomerUserViewer, id: string): Promise<PartnerRelationship | null> {
-  const rows = await context.database.read((manager) => readRelationshipsOf(manager, customerId));
+  const rows = await context.loaders.relationshipsOf.load({ customerId, partnerId: null });
   const row = rows.find((one) => one.id === id && LISTED.includes(one.state));
   return row ? toPartnerRelationship(context, row) : null;
 }
 
-async function acceptancesFor({ database }: Context, relationship: PartnerRelationship): Promise<Acceptance[]> {
-  const rows = await database.read((manager) => readAcceptancesOf(manager, relationship.customerId));
+async function acceptancesFor({ loaders }: Context, relationship: PartnerRelationship): Promise<Acceptance[]> {
+  const rows = await loaders.acceptancesOf.load(relationship.customerId);
   return rows.filter((row) => countsFor(countable(row), relationship)).map((row) => foundOrNot(toAcceptance({ kind: 'OWN' }, row)));
 }
 

@@ -15,8 +15,8 @@ const agreementColumns = {
   acceptancesFrom: 'agreement.acceptancesFrom',
 };
 
-/** Versions with the last good day that counts: the one to which it was moved last, else the version's own. */
-function selectVersions(manager: EntityManager, more: Readonly<Record<string, string>> = {}): SelectQueryBuilder<AgreementEntity> {
+/** The last good day that counts of `agreement`, as an expression: the one to which it was moved last, else the version's own. */
+export function lastGoodDay(manager: EntityManager): string {
   const moved = manager
     .createQueryBuilder(AgreementDeadlineEntity, 'deadline')
     .select('deadline.reacceptBy')
@@ -24,7 +24,11 @@ function selectVersions(manager: EntityManager, more: Readonly<Record<string, st
     .orderBy('deadline.number', 'DESC')
     .limit(1)
     .getQuery();
-  return selectRows(manager, AgreementEntity, 'agreement', { ...agreementColumns, reacceptBy: `COALESCE((${moved}), agreement.reacceptBy)`, ...more });
+  return `COALESCE((${moved}), agreement.reacceptBy)`;
+}
+
+function selectVersions(manager: EntityManager, more: Readonly<Record<string, string>> = {}): SelectQueryBuilder<AgreementEntity> {
+  return selectRows(manager, AgreementEntity, 'agreement', { ...agreementColumns, reacceptBy: lastGoodDay(manager), ...more });
 }
 
 export async function readAgreementsById(manager: EntityManager, ids: readonly string[]): Promise<Agreement[]> {

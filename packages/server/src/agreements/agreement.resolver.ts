@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { CountryCode, LanguageTag, Url } from '../graphql/scalars';
-import { readAgreementByVersion, readAgreementCountries, readShownHtml } from './agreement.reader';
+import { readAgreementByVersion, readAgreementCountries, readShownHtml, type AgreementVersions } from './agreement.reader';
 import { Agreement, AgreementCountry, AgreementText, AgreementTextMissing, AgreementTextResult } from './agreement.types';
 
 @Resolver(() => Agreement)
@@ -100,9 +100,14 @@ function findAgreement(context: Context, country: string, version: string | null
   return version ? context.database.read((manager) => readAgreementByVersion(manager, country, version)) : offeredIn(context, country);
 }
 
+function toAgreement({ id, country, version, effectiveOn, acceptancesFrom, reacceptBy }: AgreementVersions['versions'][number]): Agreement {
+  return make(Agreement, { id, country, version, effectiveOn, acceptancesFrom, reacceptBy });
+}
+
 /** The version offered in a country today. A country spans zones: an agreement is offered there once its day has begun everywhere (UTC-12). */
 async function offeredIn({ loaders, now }: Context, country: string): Promise<Agreement | null> {
   const { versions } = await loaders.agreementVersions.load(country);
   const offered = offeredVersion({ versions, today: earliestDayOnEarth(now) });
-  return offered && loaders.agreement.load(offered.id);
+  const found = versions.find(({ id }) => id === offered?.id);
+  return found === undefined ? null : toAgreement(found);
 }

@@ -27,4 +27,5 @@ export interface CustomerFilter {
   readonly agreementStatus?: readonly AgreementStatus[] | null | undefined;
   readonly country?: readonly string[] | null | undefined;
   readonly relationship?: readonly RelationshipState[] | null | undefined;
+  readonly resellerId?: string | null | undefined;
 }

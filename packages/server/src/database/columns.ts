@@ -43,7 +43,11 @@ export function hash(options: Options = {}): ColumnOptions {
 export const text = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text' });
 
 /** A key made by the application (NFKC, case folded) by which both databases order in the same way. */
-export const sortKey = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text', ...byBytes() });
+export function sortKey(): NeverNull;
+export function sortKey(options: Options): ColumnOptions;
+export function sortKey(options: Options = {}): ColumnOptions {
+  return { ...options, type: 'text', ...byBytes() };
+}
 
 /** JSON written by the application, kept as text so that bytes that were hashed stay what they were. Parsed on an entity, text in a raw row. */
 export const json = (options: Options = {}): ColumnOptions => ({ ...options, type: 'text', transformer: jsonAsText });

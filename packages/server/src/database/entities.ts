@@ -33,6 +33,7 @@ import { SubscriptionEntity } from '../orders/subscription.entity';
 import { AgentEntity } from '../partners/agent.entity';
 import { PartnerLinkEntity } from '../partners/partner-link.entity';
 import { PartnerEntity } from '../partners/partner.entity';
+import { PartnerCustomerKeyEntity } from '../relationships/partner-customer-key.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import { ReacceptanceReminderEntity } from '../relationships/reacceptance-reminder.entity';
 import { RelationshipEntity } from '../relationships/relationship.entity';
@@ -49,6 +50,7 @@ export const entities = [
   CustomerUserEntity,
   RelationshipEntity,
   PartnerCustomerEntity,
+  PartnerCustomerKeyEntity,
   ReacceptanceReminderEntity,
   InvitationEntity,
   AcceptanceEntity,

@@ -1,5 +1,6 @@
 import { vocabulary } from './0001-vocabulary';
 import { asking } from './0002-asking';
+import { search } from './0003-search';
 import { live } from './0004-live';
 import { accounts } from './0005-accounts';
 import { agreements } from './0006-agreements';
@@ -8,4 +9,4 @@ import { audit } from './0009-audit';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary, asking, live, accounts, agreements, log, audit];
+export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, audit];

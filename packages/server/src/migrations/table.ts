@@ -13,12 +13,15 @@ export interface TablePlan {
   foreignKeys?: Record<string, { column: string; table: string }>;
   indexes?: Record<string, string[]>;
   uniqueIndexes?: Record<string, string[]>;
+  /** On SQLite the primary key is the table; PostgreSQL has no such thing. */
+  withoutRowid?: boolean;
 }
 
 /** The same table on both databases, with every constraint and index under a name of our own. */
 export function planned(name: string, plan: TablePlan): Table {
   return new Table({
     name,
+    withoutRowid: plan.withoutRowid ?? false,
     columns: Object.entries(plan.columns).map(([column, kind]) => plannedColumn(column, kind, { table: name, primaryKey: plan.primaryKey })),
     foreignKeys: Object.entries(plan.foreignKeys ?? {}).map(([constraint, { column, table }]) => ({
       name: constraint,

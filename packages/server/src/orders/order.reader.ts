@@ -1,20 +1,22 @@
 import type { OrderKind, OrderState, SubscriptionState } from '@assent/domain';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { isTrue } from '../database/columns';
 import { selectRows } from '../database/rows';
 import { make } from '../graphql/make';
+import { RelationshipEntity } from '../relationships/relationship.entity';
+import type { Between } from '../relationships/relationship.reader';
 import { OrderEntity } from './order.entity';
 import { CustomerSubscription, Order, OrderLineType } from './order.types';
 import { SubscriptionEntity } from './subscription.entity';
 
 interface RawOrder {
   readonly id: string;
+  readonly customerId: string;
   readonly relationshipId: string;
   readonly kind: OrderKind;
   readonly lines: string;
   readonly state: OrderState;
   readonly createdById: string | null;
-  readonly partnerId: string;
   readonly imported: unknown;
   readonly createdAt: string;
   readonly placedAt: string | null;
@@ -23,19 +25,20 @@ interface RawOrder {
 
 const orderColumns = {
   id: 'o.id',
+  customerId: 'o.customerId',
   relationshipId: 'o.relationshipId',
   kind: 'o.kind',
   lines: 'o.lines',
   state: 'o.state',
   createdById: 'o.createdById',
-  partnerId: 'o.partnerId',
   imported: 'o.imported',
   createdAt: 'o.createdAt',
   placedAt: 'o.placedAt',
   cancelledAt: 'o.cancelledAt',
 };
 
-function toOrder({ lines, imported, partnerId: _, ...row }: RawOrder): Order {
+function toOrder({ id, relationshipId, kind, lines, state, createdById, imported, createdAt, placedAt, cancelledAt }: RawOrder): Order {
+  const row = { id, relationshipId, kind, state, createdById, createdAt, placedAt, cancelledAt };
   return make(Order, { ...row, lines: linesOf(lines), imported: isTrue(imported) });
 }
 
@@ -47,21 +50,28 @@ function linesOf(json: string): OrderLineType[] {
   });
 }
 
-/** The orders of a customer through these relationships, latest first. */
-export async function readOrders(
-  manager: EntityManager,
-  customerId: string,
-  relationshipIds: readonly string[],
-  page: { first: number; after: readonly (string | null)[] | null },
-): Promise<Order[]> {
-  if (relationshipIds.length === 0) return [];
-  const query = selectRows(manager, OrderEntity, 'o', orderColumns)
-    .where('o.customerId = :customerId AND o.relationshipId IN (:...relationshipIds)', { customerId, relationshipIds })
-    .orderBy('o.createdAt', 'DESC')
-    .addOrderBy('o.id', 'DESC')
-    .limit(page.first + 1);
-  if (page.after !== null) query.andWhere('(o.createdAt, o.id) < (:afterAt, :afterId)', { afterAt: page.after[0], afterId: page.after[1] });
-  return (await query.getRawMany<RawOrder>()).map(toOrder);
+export interface OrderPage extends Between {
+  readonly first: number;
+  readonly after: readonly (string | null)[] | null;
+}
+
+/** For each customer a page of its orders and one more, latest first. They ask for the same partner and page. */
+export async function readOrders(manager: EntityManager, pages: readonly OrderPage[]): Promise<Order[][]> {
+  const [{ first, after } = { first: 0, after: null }, ...more] = pages;
+  const query = throughPartner(selectRows(manager, OrderEntity, 'o', orderColumns), pages);
+  if (after !== null) query.andWhere('(o.createdAt, o.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
+  const rows = more.length > 0 ? await firstOfEach<RawOrder>(manager, query, LATEST, first + 1) : await readPage(query, first + 1);
+  return pages.map((page) => rows.filter(({ customerId }) => customerId === page.customerId).map(toOrder));
+}
+
+const readPage = (query: SelectQueryBuilder<OrderEntity>, limit: number): Promise<RawOrder[]> => query.orderBy('o.createdAt', 'DESC').addOrderBy('o.id', 'DESC').limit(limit).getRawMany();
+
+const LATEST = 'PARTITION BY o.customerId ORDER BY o.createdAt DESC, o.id DESC';
+
+/** The first few rows of each customer; `place` numbers the rows of one. */
+function firstOfEach<Row>(manager: EntityManager, query: SelectQueryBuilder<ObjectLiteral>, place: string, few: number): Promise<Row[]> {
+  const [text, parameters] = query.addSelect(`ROW_NUMBER() OVER (${place})`, 'place').getQueryAndParameters();
+  return manager.query(`SELECT * FROM (${text}) ranked WHERE ranked.place <= ${few} ORDER BY ranked.place`, parameters);
 }
 
 /** The orders through these relationships that waited and went through at this very instant: what one acceptance freed. */
@@ -75,12 +85,17 @@ export async function readFreedOrders(manager: EntityManager, relationshipIds: r
   return rows.map(toOrder);
 }
 
-export async function countOrders(manager: EntityManager, customerId: string, relationshipIds: readonly string[]): Promise<number> {
-  if (relationshipIds.length === 0) return 0;
-  return manager
-    .createQueryBuilder(OrderEntity, 'o')
-    .where('o.customerId = :customerId AND o.relationshipId IN (:...relationshipIds)', { customerId, relationshipIds })
-    .getCount();
+export async function countOrders(manager: EntityManager, asked: readonly Between[]): Promise<number[]> {
+  const query = throughPartner(selectRows(manager, OrderEntity, 'o', { customerId: 'o.customerId', count: 'COUNT(*)' }), asked).groupBy('o.customerId');
+  const counts = new Map((await query.getRawMany<{ customerId: string; count: unknown }>()).map((row) => [row.customerId, Number(row.count)]));
+  return asked.map(({ customerId }) => counts.get(customerId) ?? 0);
+}
+
+function throughPartner(query: SelectQueryBuilder<OrderEntity>, asked: readonly Between[]): SelectQueryBuilder<OrderEntity> {
+  const partnerId = asked[0]?.partnerId ?? null;
+  query.where('o.customerId IN (:...customerIds)', { customerIds: asked.map(({ customerId }) => customerId) });
+  if (partnerId === null) return query;
+  return query.innerJoin(RelationshipEntity, 'r', 'r.id = o.relationshipId').andWhere('(r.sellerId = :partnerId OR r.providerId = :partnerId)', { partnerId });
 }
 
 export async function readOrder(manager: EntityManager, id: string): Promise<Order | null> {
@@ -90,6 +105,7 @@ export async function readOrder(manager: EntityManager, id: string): Promise<Ord
 
 interface RawSubscription {
   readonly id: string;
+  readonly customerId: string;
   readonly kind: OrderKind;
   readonly lines: string;
   readonly state: SubscriptionState;
@@ -97,15 +113,19 @@ interface RawSubscription {
   readonly endsOn: string;
 }
 
-export async function readSubscriptions(manager: EntityManager, relationshipIds: readonly string[]): Promise<CustomerSubscription[]> {
-  if (relationshipIds.length === 0) return [];
-  const columns = { id: 's.id', kind: 's.kind', lines: 's.lines', state: 's.state', autoRenew: 's.autoRenew', endsOn: 's.endsOn' };
-  const rows = await selectRows(manager, SubscriptionEntity, 's', columns)
-    .where('s.relationshipId IN (:...relationshipIds)', { relationshipIds })
-    .orderBy('s.state')
-    .addOrderBy('s.endsOn')
-    .addOrderBy('s.id')
-    .limit(500)
-    .getRawMany<RawSubscription>();
-  return rows.map(({ lines, autoRenew, ...row }) => make(CustomerSubscription, { ...row, lines: linesOf(lines), autoRenew: isTrue(autoRenew) }));
+const subscriptionColumns = { id: 's.id', customerId: 'r.customerId', kind: 's.kind', lines: 's.lines', state: 's.state', autoRenew: 's.autoRenew', endsOn: 's.endsOn' };
+const MOST_SUBSCRIPTIONS = 500;
+
+/** For each customer what runs; active ones first. */
+export async function readSubscriptions(manager: EntityManager, asked: readonly Between[]): Promise<CustomerSubscription[][]> {
+  const partnerId = asked[0]?.partnerId ?? null;
+  const query = selectRows(manager, SubscriptionEntity, 's', subscriptionColumns)
+    .innerJoin(RelationshipEntity, 'r', 'r.id = s.relationshipId')
+    .where('r.customerId IN (:...customerIds)', { customerIds: asked.map(({ customerId }) => customerId) });
+  if (partnerId !== null) query.andWhere('(r.sellerId = :partnerId OR r.providerId = :partnerId)', { partnerId });
+  const rows = await firstOfEach<RawSubscription>(manager, query, 'PARTITION BY r.customerId ORDER BY s.state, s.endsOn, s.id', MOST_SUBSCRIPTIONS);
+  return asked.map((one) => rows.filter(({ customerId }) => customerId === one.customerId).map(toSubscription));
 }
+
+const toSubscription = ({ id, kind, lines, state, autoRenew, endsOn }: RawSubscription): CustomerSubscription =>
+  make(CustomerSubscription, { id, kind, lines: linesOf(lines), state, autoRenew: isTrue(autoRenew), endsOn });

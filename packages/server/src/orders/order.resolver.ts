@@ -13,10 +13,10 @@ import { toAgent } from '../partners/partner.resolver';
 import { Agent } from '../partners/partner.types';
 import { readHistory, toward } from '../relationships/history.reader';
 import { findCustomer } from '../relationships/partner-customer.resolver';
-import { readRelationshipsOf } from '../relationships/relationship.reader';
+import type { Between } from '../relationships/relationship.reader';
 import { toRelationship } from '../relationships/relationship.resolver';
 import { Relationship } from '../relationships/relationship.types';
-import { countOrders, readFreedOrders, readOrder, readOrders, readSubscriptions } from './order.reader';
+import { readFreedOrders, readOrder } from './order.reader';
 import { cancelOrder, placeOrder } from './order.service';
 import { CustomerSubscription, Order, OrderConnection } from './order.types';
 import { CancelOrderResult, ConfirmationRequired, OrderCancelled, OrderPlaced, PlaceOrderInput, PlaceOrderResult } from './place-order.types';
@@ -95,8 +95,8 @@ async function confirmationRequired(context: Context, viewer: AgentViewer, { ord
 @Resolver(() => OrderConnection)
 export class OrderConnectionResolver {
   @FieldResolver(() => Int, { description: 'How many there are on all pages.' })
-  totalCount(@Root() { customerId, relationshipIds }: OrderConnection, @Ctx() { database }: Context): Promise<number> {
-    return database.read((manager) => countOrders(manager, customerId, relationshipIds));
+  async totalCount(@Root() { of }: OrderConnection, @Ctx() { loaders }: Context): Promise<number> {
+    return of === null ? 0 : loaders.orderCount.load(of);
   }
 }
 
@@ -123,24 +123,28 @@ export class AttestedOrderResolver {
 export class CustomerOrderResolver {
   @FieldResolver(() => OrderConnection, { description: "Orders through the viewer's own relationships, latest first." })
   async orders(@Root() customer: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<OrderConnection> {
-    const first = pageSize(args.first);
-    const relationshipIds = await relationshipIdsOf(context, customer);
-    const after = decodeCursor(args.after, 2);
-    const rows = await context.database.read((manager) => readOrders(manager, customer.id, relationshipIds, { first, after }));
+    const [first, after, of] = [pageSize(args.first), decodeCursor(args.after, 2), ordersOf(customer)];
+    const rows = of === null ? [] : await context.loaders.orders.load({ ...of, first, after });
     const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
-    return make(OrderConnection, { ...connection, customerId: customer.id, relationshipIds });
+    return make(OrderConnection, { ...connection, of });
   }
 
   @FieldResolver(() => [CustomerSubscription], { description: "Subscriptions through the viewer's own relationships; active ones first." })
   async subscriptions(@Root() customer: Customer, @Ctx() context: Context): Promise<CustomerSubscription[]> {
-    const relationshipIds = await relationshipIdsOf(context, customer);
-    return context.database.read((manager) => readSubscriptions(manager, relationshipIds));
+    const of = ordersOf(customer);
+    return of === null ? [] : context.loaders.subscriptions.load(of);
   }
 }
 
-/** The relationships whose orders the viewer may read: its partner's own where table V shows own records; a customer all of its own. */
-async function relationshipIdsOf({ database }: Context, { id, view }: Customer): Promise<string[]> {
-  if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
-  const rows = await database.read((manager) => readRelationshipsOf(manager, id, view.kind === 'OWN' ? undefined : view.partnerId));
+/** Whose orders the viewer may read: through its partner's own relationships where table V shows own records; a customer all of its own. */
+function ordersOf({ id: customerId, view }: Customer): Between | null {
+  if (view.kind === 'OWN') return { customerId, partnerId: null };
+  return view.shows.ownRecords ? { customerId, partnerId: view.partnerId } : null;
+}
+
+/** The relationships whose orders the viewer may read, as `ordersOf` says. */
+async function relationshipIdsOf({ loaders }: Context, customer: Customer): Promise<string[]> {
+  const of = ordersOf(customer);
+  const rows = of === null ? [] : await loaders.relationshipsOf.load(of);
   return rows.map((row) => row.id);
 }

@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/connection';
 import { OrderKindEnum, OrderStateEnum, SubscriptionStateEnum } from '../graphql/enums';
 import { DateTimeISO, LocalDate } from '../graphql/scalars';
+import type { Between } from '../relationships/relationship.reader';
 
 @ObjectType('OrderLine', { description: 'One thing ordered.' })
 export class OrderLineType {
@@ -77,10 +78,8 @@ export class OrderEdge {
 
 @ObjectType({ description: 'A page of orders, latest first.' })
 export class OrderConnection {
-  /** Not part of the schema: what `totalCount` counts. */
-  customerId!: string;
-
-  relationshipIds!: string[];
+  /** Not part of the schema: what `totalCount` counts; null where the viewer may see none. */
+  of!: Between | null;
 
   @Field(() => [OrderEdge], { description: 'The rows.' })
   edges!: OrderEdge[];

@@ -1,5 +1,5 @@
 import type { AgreementStatus, RelationshipState } from '@assent/domain';
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, ID } from 'type-graphql';
 import { PageArgs } from '../graphql/connection';
 import { AgreementStatusEnum, CustomerOrderByEnum, RelationshipStatusEnum, type CustomerOrder } from '../graphql/enums';
 import { CountryCode } from '../graphql/scalars';
@@ -7,7 +7,7 @@ import { CountryCode } from '../graphql/scalars';
 /** Which customers, in which order, and which page of them. */
 @ArgsType()
 export class CustomerArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Words of company, domain or contact.' })
+  @Field(() => String, { nullable: true, description: 'Beginnings of words of company, domain or contact, all of which must be there; in a script without spaces any part of a word.' })
   search?: string | null;
 
   @Field(() => [AgreementStatusEnum], { nullable: true, description: 'Only these statuses of the agreement.' })
@@ -18,6 +18,9 @@ export class CustomerArgs extends PageArgs {
 
   @Field(() => [RelationshipStatusEnum], { nullable: true, description: 'Only these states of the relationship.' })
   relationship?: RelationshipState[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only those that a provider sells to through this reseller.' })
+  resellerId?: string | null;
 
   @Field(() => CustomerOrderByEnum, { defaultValue: 'NAME_ASC', description: 'The order.' })
   orderBy!: CustomerOrder;

@@ -11,7 +11,12 @@ import { RelationshipEntity } from './relationship.entity';
 @Entity('partner_customer')
 @Index('ix_partner_customer_name', ['partnerId', 'nameKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_status', ['partnerId', 'agreementStatus', 'nameKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_country', ['partnerId', 'country', 'nameKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_state', ['partnerId', 'relationshipState', 'nameKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_accepted', ['partnerId', 'acceptedKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_status_accepted', ['partnerId', 'agreementStatus', 'acceptedKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_country_accepted', ['partnerId', 'country', 'acceptedKey', 'customerId'], { unique: true })
+@Index('ix_partner_customer_state_accepted', ['partnerId', 'relationshipState', 'acceptedKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_customer', ['customerId'])
 export class PartnerCustomerEntity {
   @PrimaryColumn(id())
@@ -49,7 +54,7 @@ export class PartnerCustomerEntity {
   @Column(sortKey())
   nameKey!: string;
 
-  /** NFKC, case folded company, domain and contact, as far as this partner may see them. */
+  /** The words of company, domain and contact, as far as this partner may see them, and the resellers it sells through; `partner_customer_key` is derived from it. */
   @Column(text())
   searchKey!: string;
 

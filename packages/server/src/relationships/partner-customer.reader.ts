@@ -1,17 +1,13 @@
-import type { AgreementStatus, ReadingFacts, RelationshipState, ShowCustomer } from '@assent/domain';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { CustomerFilter, PartnerView } from '../customers/customer-view';
-import { Address, Contact, Customer } from '../customers/customer.types';
-import { isTrue } from '../database/columns';
-import { nameKey } from '../database/name-key';
-import { selectRows } from '../database/rows';
-import { decodeCursor, encodeCursor } from '../graphql/connection';
-import type { AgentViewer } from '../graphql/context';
+import type { AgreementStatus, ReadingFacts, RelationshipState } from '@assent/domain';
+import type { EntityManager } from 'typeorm';
+import type { CustomerFilter } from '../customers/customer-view';
+import { decodeCursor } from '../graphql/connection';
 import type { CustomerOrder } from '../graphql/enums';
-import { badUserInput } from '../graphql/errors';
-import { make } from '../graphql/make';
-import { shownToAgent } from '../graphql/policy';
+import { conditionsOf, type Condition } from './customer-list.conditions';
+import { countStatement, pageStatement, totalStatement, type Statement } from './customer-list.statement';
+import { chooseWay, hasChoice } from './customer-list.way';
 import { PartnerCustomerEntity } from './partner-customer.entity';
+import type { RelationshipRow } from './relationship.reader';
 
 export interface CustomerPage extends CustomerFilter {
   readonly first: number;
@@ -20,34 +16,44 @@ export interface CustomerPage extends CustomerFilter {
 }
 
 const listColumns = {
-  id: 'pc.customerId',
-  companyName: 'pc.displayName',
-  nameKey: 'pc.nameKey',
-  acceptedKey: 'pc.acceptedKey',
-  relationshipId: 'pc.relationshipId',
+  id: 'pc.customer_id',
+  companyName: 'pc.display_name',
+  nameKey: 'pc.name_key',
+  acceptedKey: 'pc.accepted_key',
+  relationshipId: 'pc.relationship_id',
   standing: 'pc.standing',
-  hasOwnAttestation: 'pc.hasOwnAttestation',
-  relationshipState: 'pc.relationshipState',
+  hasOwnAttestation: 'pc.has_own_attestation',
+  relationshipState: 'pc.relationship_state',
   country: 'pc.country',
-  agreementStatus: 'pc.agreementStatus',
-  isBlocked: 'pc.isBlocked',
-  latestAcceptanceId: 'pc.latestAcceptanceId',
+  agreementStatus: 'pc.agreement_status',
+  isBlocked: 'pc.is_blocked',
+  latestAcceptanceId: 'pc.latest_acceptance_id',
 };
 
 const profileColumns = {
-  domain: 'customer.domain',
-  language: 'customer.language',
-  timeZone: 'customer.timeZone',
-  registrationNumber: 'customer.registrationNumber',
-  addressLine1: 'customer.addressLine1',
-  addressLine2: 'customer.addressLine2',
-  city: 'customer.city',
-  state: 'customer.state',
-  postalCode: 'customer.postalCode',
-  contactFirstName: 'customer.contactFirstName',
-  contactLastName: 'customer.contactLastName',
-  contactEmail: 'customer.contactEmail',
-  contactPhone: 'customer.contactPhone',
+  domain: 'c.domain',
+  language: 'c.language',
+  timeZone: 'c.time_zone',
+  registrationNumber: 'c.registration_number',
+  addressLine1: 'c.address_line1',
+  addressLine2: 'c.address_line2',
+  city: 'c.city',
+  state: 'c.state',
+  postalCode: 'c.postal_code',
+  contactFirstName: 'c.contact_first_name',
+  contactLastName: 'c.contact_last_name',
+  contactEmail: 'c.contact_email',
+  contactPhone: 'c.contact_phone',
+};
+
+const relationshipColumns = {
+  sellerId: 'r.seller_id',
+  providerId: 'r.provider_id',
+  ownStatus: 'r.agreement_status',
+  reacceptBy: 'r.reaccept_by',
+  createdAt: 'r.created_at',
+  activatedAt: 'r.activated_at',
+  endedAt: 'r.ended_at',
 };
 
 interface ListRow {
@@ -67,29 +73,57 @@ interface ListRow {
 
 type ProfileRow = Record<keyof typeof profileColumns, string | null>;
 
-export type PartnerCustomerRow = ListRow & Partial<ProfileRow>;
-
-/** The fields of `Customer` that need more than the list's own table. */
-const profileFields = ['domain', 'language', 'timeZone', 'registrationNumber', 'address', 'primaryContact'];
-
-function select(manager: EntityManager, partnerId: string, fields: ReadonlySet<string>): SelectQueryBuilder<PartnerCustomerEntity> {
-  const needsProfile = profileFields.some((field) => fields.has(field));
-  const query = selectRows(manager, PartnerCustomerEntity, 'pc', needsProfile ? { ...listColumns, ...profileColumns } : listColumns);
-  if (needsProfile) query.innerJoin('pc.customer', 'customer');
-  return query.where('pc.partnerId = :partnerId', { partnerId });
+/** Of the relationship that the row is of. */
+interface RelationshipPart {
+  readonly sellerId: string;
+  readonly providerId: string | null;
+  readonly ownStatus: AgreementStatus;
+  readonly reacceptBy: string | null;
+  readonly createdAt: string;
+  readonly activatedAt: string | null;
+  readonly endedAt: string | null;
 }
 
+export type PartnerCustomerRow = ListRow & Partial<ProfileRow> & Partial<RelationshipPart>;
+
+/** The fields of `Customer` that need more than the list's own table, and where it is. */
+const parts = [
+  { fields: ['domain', 'language', 'timeZone', 'registrationNumber', 'address', 'primaryContact'], columns: profileColumns, join: 'JOIN customer c ON c.id = pc.customer_id' },
+  { fields: ['relationship', 'reacceptBy'], columns: relationshipColumns, join: 'JOIN relationship r ON r.id = pc.relationship_id' },
+];
+
+/** What is read for these fields, as SQL. */
+function selection(fields: ReadonlySet<string>): { columns: string; joins: string } {
+  const needed = parts.filter((part) => part.fields.some((field) => fields.has(field)));
+  const columns = [listColumns, ...needed.map((part) => part.columns)].flatMap((some) => Object.entries<string>(some));
+  return { columns: columns.map(([name, column]) => `${column} AS "${name}"`).join(', '), joins: needed.map(({ join }) => join).join(' ') };
+}
+
+const run = <Row>(manager: EntityManager, { text, parameters }: Statement): Promise<Row[]> => manager.query(text, [...parameters]);
+
+/** One page and one row more: one statement, and another before it where it has to be found out which index is the shortest way (ADR 0146). */
 export async function readCustomers(manager: EntityManager, partnerId: string, page: CustomerPage, fields: ReadonlySet<string>): Promise<PartnerCustomerRow[]> {
-  const query = select(manager, partnerId, fields);
-  applyFilter(query, page);
-  applyOrder(query, page);
-  return query.limit(page.first + 1).getRawMany();
+  const { orderBy, first } = page;
+  const after = decodeCursor(page.after, 2);
+  const conditions = conditionsOf(page);
+  if (conditions === null) return [];
+  const counts = hasChoice(conditions, orderBy) ? await countEach(manager, partnerId, conditions) : [];
+  if (counts.includes(0)) return [];
+  const way = chooseWay(conditions, orderBy, counts);
+  const { columns, joins } = selection(fields);
+  return run(manager, pageStatement({ partnerId, conditions, way, orderBy, after, limit: first + 1 }, columns, joins));
+}
+
+async function countEach(manager: EntityManager, partnerId: string, conditions: readonly Condition[]): Promise<number[]> {
+  const [counts] = await run<Record<string, unknown>>(manager, countStatement(partnerId, conditions));
+  return conditions.map((_, index) => Number(counts?.[String(index)]));
 }
 
 export async function countCustomers(manager: EntityManager, partnerId: string, filter: CustomerFilter): Promise<number> {
-  const query = manager.createQueryBuilder(PartnerCustomerEntity, 'pc').where('pc.partnerId = :partnerId', { partnerId });
-  applyFilter(query, filter);
-  return query.getCount();
+  const conditions = conditionsOf(filter);
+  if (conditions === null) return 0;
+  const [row] = await run<{ count: unknown }>(manager, totalStatement(partnerId, conditions));
+  return Number(row?.count);
 }
 
 export async function countByStatus(manager: EntityManager, partnerId: string): Promise<{ status: AgreementStatus; count: number }[]> {
@@ -109,80 +143,15 @@ export async function readCustomer(
   customerId: string,
   fields: ReadonlySet<string>,
 ): Promise<PartnerCustomerRow | undefined> {
-  return select(manager, partnerId, fields).andWhere('pc.customerId = :customerId', { customerId }).getRawOne();
+  const { columns, joins } = selection(fields);
+  const text = `SELECT ${columns} FROM partner_customer pc ${joins} WHERE pc.partner_id = $1 AND pc.customer_id = $2`;
+  const [row] = await run<PartnerCustomerRow>(manager, { text, parameters: [partnerId, customerId] });
+  return row;
 }
 
-function applyFilter(query: SelectQueryBuilder<PartnerCustomerEntity>, { search, agreementStatus, country, relationship }: CustomerFilter): void {
-  for (const [index, word] of wordsOf(search).entries()) {
-    query.andWhere(`pc.searchKey LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${word.replace(/[!%_]/g, '!$&')}%` });
-  }
-  if (agreementStatus?.length) query.andWhere('pc.agreementStatus IN (:...agreementStatus)', { agreementStatus: [...agreementStatus] });
-  if (country?.length) query.andWhere('pc.country IN (:...country)', { country: [...country] });
-  if (relationship?.length) query.andWhere('pc.relationshipState IN (:...relationship)', { relationship: [...relationship] });
-}
-
-const MAX_WORDS = 8;
-/** SQLite takes no pattern of more than 50,000 bytes. */
-const LONGEST_SEARCH = 200;
-
-function wordsOf(search: string | null | undefined): string[] {
-  if ((search?.length ?? 0) > LONGEST_SEARCH) throw badUserInput(`search must have at most ${LONGEST_SEARCH} characters`, 'search');
-  return nameKey(search ?? '').split(' ').filter((word) => word !== '').slice(0, MAX_WORDS);
-}
-
-function applyOrder(query: SelectQueryBuilder<PartnerCustomerEntity>, { orderBy, after }: CustomerPage): void {
-  const key = orderBy.startsWith('NAME') ? 'nameKey' : 'acceptedKey';
-  const direction = orderBy.endsWith('ASC') ? 'ASC' : 'DESC';
-  const cursor = decodeCursor(after, 2);
-  if (cursor !== null) {
-    const beyond = direction === 'ASC' ? '>' : '<';
-    query.andWhere(`(pc.${key}, pc.customerId) ${beyond} (:afterKey, :afterId)`, { afterKey: cursor[0], afterId: cursor[1] });
-  }
-  query.orderBy(`pc.${key}`, direction).addOrderBy('pc.customerId', direction);
-}
-
-export function customerCursor(orderBy: CustomerOrder, row: PartnerCustomerRow): string {
-  return encodeCursor([orderBy.startsWith('NAME') ? row.nameKey : row.acceptedKey, row.id]);
-}
-
-/** The customer as this agent may see it; null where table V hides it. */
-export function toCustomer(viewer: AgentViewer, row: PartnerCustomerRow): Customer | null {
-  const shows = shownToAgent(viewer, { standing: row.standing, hasOwnAttestation: isTrue(row.hasOwnAttestation) });
-  return shows === null ? null : make(Customer, { ...profileOf(row, shows), id: row.id, companyName: row.companyName, view: viewOf(viewer, row, shows) });
-}
-
-function viewOf(viewer: AgentViewer, row: PartnerCustomerRow, shows: ShowCustomer): PartnerView {
-  const { relationshipId, standing, relationshipState } = row;
-  const mayKnow = shows.agreementStatus;
-  return {
-    kind: 'PARTNER',
-    partnerId: viewer.partnerId,
-    shows,
-    relationshipId,
-    standing,
-    relationshipState,
-    agreementStatus: mayKnow ? row.agreementStatus : null,
-    isBlocked: mayKnow && isTrue(row.isBlocked),
-    latestAcceptanceId: mayKnow ? row.latestAcceptanceId : null,
-  };
-}
-
-type Profile = Pick<Customer, 'domain' | 'country' | 'language' | 'timeZone' | 'registrationNumber' | 'address' | 'primaryContact'>;
-
-const noProfile: Profile = { domain: null, country: null, language: null, timeZone: null, registrationNumber: null, address: null, primaryContact: null };
-
-function profileOf(row: PartnerCustomerRow, { profile }: ShowCustomer): Profile {
-  if (profile === 'COMPANY_NAME' || profile === 'AS_TYPED') return noProfile;
-  const { domain = null, language = null, timeZone = null, registrationNumber = null, country } = row;
-  return { domain, country, language, timeZone, registrationNumber, address: addressOf(row), primaryContact: contactOf(row) };
-}
-
-function addressOf({ addressLine1, addressLine2 = null, city, state = null, postalCode = null }: Partial<ProfileRow>): Address | null {
-  if (addressLine1 == null || city == null) return null;
-  return make(Address, { line1: addressLine1, line2: addressLine2, city, state, postalCode });
-}
-
-function contactOf({ contactFirstName, contactLastName, contactEmail, contactPhone = null }: Partial<ProfileRow>): Contact | null {
-  if (contactFirstName == null || contactLastName == null || contactEmail == null) return null;
-  return make(Contact, { firstName: contactFirstName, lastName: contactLastName, email: contactEmail, phone: contactPhone });
+/** The relationship of a row that was read with it. */
+export function relationshipOf({ id: customerId, relationshipId, relationshipState: state, ...row }: PartnerCustomerRow): RelationshipRow | null {
+  const { sellerId, providerId = null, ownStatus, reacceptBy = null, createdAt, activatedAt = null, endedAt = null } = row;
+  if (sellerId === undefined || ownStatus === undefined || createdAt === undefined) return null;
+  return { id: relationshipId, customerId, sellerId, providerId, state, agreementStatus: ownStatus, reacceptBy, createdAt, activatedAt, endedAt };
 }

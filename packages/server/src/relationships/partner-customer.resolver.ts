@@ -13,8 +13,8 @@ import { mayReadAgreements, requireAgent } from '../graphql/policy';
 import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
 import { CustomerArgs } from './customer-args.types';
-import { countByStatus, countCustomers, customerCursor, readCustomer, readCustomers, toCustomer } from './partner-customer.reader';
-import { readRelationshipsOf } from './relationship.reader';
+import { countByStatus, countCustomers, readCustomer, readCustomers, relationshipOf, type PartnerCustomerRow } from './partner-customer.reader';
+import { customerCursor, toCustomer } from './partner-customer.view';
 import { toRelationship } from './relationship.resolver';
 import { Relationship } from './relationship.types';
 
@@ -28,6 +28,7 @@ export class CustomerConnectionResolver {
     const fields = selectedFields(info, 'edges', 'node');
     const rows = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, args, fields));
     const shown = rows.flatMap((row) => {
+      keepRelationship(context, row);
       const node = toCustomer(viewer, row);
       return node === null ? [] : [{ row, node }];
     });
@@ -72,9 +73,8 @@ export class PartnerCustomerResolver {
   }
 
   @FieldResolver(() => [Relationship], { description: "The relationships of the viewer's partner with the customer, newest first." })
-  async relationships(@Root() { id, view }: Customer, @Ctx() { database }: Context): Promise<Relationship[]> {
-    const partnerId = view.kind === 'OWN' ? undefined : view.partnerId;
-    const rows = await database.read((manager) => readRelationshipsOf(manager, id, partnerId));
+  async relationships(@Root() { id: customerId, view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship[]> {
+    const rows = await loaders.relationshipsOf.load({ customerId, partnerId: view.kind === 'OWN' ? null : view.partnerId });
     return rows.map((row) => toRelationship(row, view.kind === 'OWN' || view.shows.agreementStatus));
   }
 
@@ -100,7 +100,15 @@ export async function findCustomer(context: Context, id: string, fields: Readonl
   if (context.viewer?.kind === 'CUSTOMER_USER') return findOwnCustomer(context, id);
   const viewer = requireAgent(context);
   const row = await context.database.read((manager) => readCustomer(manager, viewer.partnerId, id, fields));
-  return row === undefined ? null : toCustomer(viewer, row);
+  if (row === undefined) return null;
+  keepRelationship(context, row);
+  return toCustomer(viewer, row);
+}
+
+/** What was read with the row need not be read again. */
+function keepRelationship({ loaders }: Context, row: PartnerCustomerRow): void {
+  const relationship = relationshipOf(row);
+  if (relationship !== null) loaders.relationship.prime(relationship.id, relationship);
 }
 
 function nextStepOf(context: Context, view: Customer['view']): NextStep | null {

@@ -33,9 +33,17 @@ export async function readRelationships(manager: EntityManager, ids: readonly st
   return selectRows(manager, RelationshipEntity, 'relationship', columns).where('relationship.id IN (:...ids)', { ids }).getRawMany();
 }
 
-/** All relationships of a customer, or only those of one partner as seller or provider; newest first. */
-export async function readRelationshipsOf(manager: EntityManager, customerId: string, partnerId?: string): Promise<RelationshipRow[]> {
-  const query = selectRows(manager, RelationshipEntity, 'relationship', columns).where('relationship.customerId = :customerId', { customerId });
-  if (partnerId !== undefined) query.andWhere('(relationship.sellerId = :partnerId OR relationship.providerId = :partnerId)', { partnerId });
-  return query.orderBy('relationship.createdAt', 'DESC').addOrderBy('relationship.id', 'DESC').getRawMany();
+/** Whose: of a customer with this partner as seller or provider, or with all of them. */
+export interface Between {
+  readonly customerId: string;
+  readonly partnerId: string | null;
+}
+
+/** For each customer its relationships, newest first. They ask for the same partner. */
+export async function readRelationshipsOf(manager: EntityManager, asked: readonly Between[]): Promise<RelationshipRow[][]> {
+  const partnerId = asked[0]?.partnerId ?? null;
+  const query = selectRows(manager, RelationshipEntity, 'relationship', columns).where('relationship.customerId IN (:...customerIds)', { customerIds: asked.map(({ customerId }) => customerId) });
+  if (partnerId !== null) query.andWhere('(relationship.sellerId = :partnerId OR relationship.providerId = :partnerId)', { partnerId });
+  const rows = await query.orderBy('relationship.createdAt', 'DESC').addOrderBy('relationship.id', 'DESC').getRawMany<RelationshipRow>();
+  return asked.map(({ customerId }) => rows.filter((row) => row.customerId === customerId));
 }

@@ -1,0 +1,117 @@
+import { dialect } from '@assent/server/src/database/columns';
+import type { Database } from '@assent/server/src/database/database';
+import type { DataSource, Logger } from 'typeorm';
+import { rowsOf } from './rows';
+
+/** What the server asked its database. */
+export interface Recorded {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The statements that reading connections run while something is done; not the one that looks the session up. */
+export async function statementsOf({ database }: { readonly database: Database }, work: () => Promise<unknown>): Promise<Recorded[]> {
+  const heard: Recorded[] = [];
+  const sources = await readersOf(database);
+  const before = sources.map((source) => source.logger);
+  for (const source of sources) source.logger = new Listener(heard);
+  try {
+    await work();
+  } finally {
+    for (const [index, source] of sources.entries()) source.logger = before[index] ?? source.logger;
+  }
+  return heard.filter(({ text }) => !OTHERS.some((pattern) => pattern.test(text)));
+}
+
+/** Looking the session up, and what the worker and the sweep look for meanwhile. */
+const OTHERS = [/FROM "session" "session"/, /FROM "job"/, /"status_changes_at" <= /, /"status" = .* "expires_at" <= /];
+
+/** Readers take turns, so asking as often as there are some meets each. */
+async function readersOf(database: Database): Promise<DataSource[]> {
+  const met = new Set<DataSource>();
+  for (let turn = 0; turn < database.options.readers; turn += 1) met.add(await database.read((manager) => Promise.resolve(manager.connection)));
+  return [...met];
+}
+
+class Listener implements Logger {
+  constructor(private readonly heard: Recorded[]) {}
+
+  logQuery(text: string, parameters: unknown[] = []): void {
+    this.heard.push({ text, parameters });
+  }
+
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+/** How the database goes about a statement. */
+export interface Plan {
+  /** Indexes and primary keys that are searched, by name; on SQLite those that it makes itself are called by their table. */
+  readonly indexes: readonly string[];
+  /** Tables that are read whole. */
+  readonly scans: readonly string[];
+  readonly isSorted: boolean;
+  /** Rows that were read of each table and index; SQLite does not tell. */
+  readonly read: Readonly<Record<string, number>>;
+  /** As the database words it, for whoever reads a failure. */
+  readonly told: string;
+}
+
+export function planOf(database: Database, statement: Recorded): Promise<Plan> {
+  return dialect === 'postgres' ? postgresPlan(database, statement) : sqlitePlan(database, statement);
+}
+
+async function sqlitePlan(database: Database, { text, parameters }: Recorded): Promise<Plan> {
+  const answer: unknown = await database.read((manager) => manager.query(`EXPLAIN QUERY PLAN ${text}`, [...parameters]));
+  const steps = rowsOf(answer).map(({ detail }) => String(detail));
+  return {
+    indexes: steps.flatMap((step) => indexIn(step) ?? []),
+    scans: steps.flatMap((step) => /^SCAN (?!part\b|page\b|few\b|CONSTANT ROW)(\S+)$/.exec(step)?.slice(1) ?? []),
+    isSorted: steps.some((step) => step.includes('TEMP B-TREE')),
+    read: {},
+    told: steps.join('\n'),
+  };
+}
+
+/** By the names that PostgreSQL has for them. A primary key without a table behind it is that of the keys. */
+function indexIn(step: string): string | undefined {
+  if (step.includes('USING PRIMARY KEY')) return 'pk_partner_customer_key';
+  return /USING (?:COVERING )?INDEX (\S+)/.exec(step)?.[1]?.replace(/^sqlite_autoindex_(\w+)_1$/, 'pk_$1');
+}
+
+async function postgresPlan(database: Database, { text, parameters }: Recorded): Promise<Plan> {
+  const answer: unknown = await database.read((manager) => manager.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [...parameters]));
+  const nodes = nodesIn(rowsOf(answer)[0]?.['QUERY PLAN']);
+  const scans = nodes.filter((node) => node.type.endsWith('Scan'));
+  return {
+    indexes: scans.flatMap(({ index }) => index ?? []),
+    scans: scans.filter(({ type }) => type === 'Seq Scan').map(({ relation }) => relation),
+    isSorted: nodes.some(({ type }) => type.includes('Sort')),
+    read: Object.fromEntries<number>(scans.flatMap(({ index, rows }) => (index === null ? [] : [[index, rows]]))),
+    told: nodes.map(({ type, index, relation, rows }) => `${type} ${index ?? relation}: ${rows}`).join('\n'),
+  };
+}
+
+interface PlanNode {
+  readonly type: string;
+  readonly relation: string;
+  readonly index: string | null;
+  /** Also those that a filter then removed. */
+  readonly rows: number;
+}
+
+function nodesIn(plan: unknown): PlanNode[] {
+  if (Array.isArray(plan)) return plan.flatMap(nodesIn);
+  if (typeof plan !== 'object' || plan === null) return [];
+  const facts = new Map<string, unknown>(Object.entries(plan));
+  const read = (name: string): unknown => facts.get(name);
+  const below = nodesIn(read('Plan') ?? read('Plans'));
+  const type = read('Node Type');
+  if (typeof type !== 'string') return below;
+  const perLoop = Number(read('Actual Rows')) + Number(read('Rows Removed by Filter') ?? 0) + Number(read('Rows Removed by Index Recheck') ?? 0);
+  const [index, relation] = [read('Index Name'), read('Relation Name')];
+  return [{ type, relation: typeof relation === 'string' ? relation : '', index: typeof index === 'string' ? index : null, rows: Math.ceil(perLoop * Number(read('Actual Loops'))) }, ...below];
+}
