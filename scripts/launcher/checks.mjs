@@ -26,6 +26,7 @@ export const everyCheck = () => [
   types('packages/proof', tsc()),
   types('packages/domain', tsc()),
   types('tsconfig.specs.json', vueTsc()),
+  types('bench', tsc()),
   types('.', tsc()),
   {
     name: 'import direction',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { planOf, statementsOf, type Plan } from '../../support/statements';
 import { ask, at, nodesAt, textAt } from '../../support/world/asking';
 import { addCrowd, type Crowd } from '../../support/world/crowd';
+import { addUser } from '../../support/world/customers';
 import { shareWorld } from '../../support/world/world';
 
 const world = shareWorld();
@@ -96,6 +97,36 @@ describe('a page of 200,000 customers is a page of an index', () => {
       expectPlan(status, { via: byName ? ix('status') : ix('status_accepted'), most: 3 * PAGE, mayBeSorted: true });
       const [country] = await plansFor({ country: ['FR', 'NL'], orderBy });
       expectPlan(country, { via: byName ? ix('country') : ix('country_accepted'), most: 2 * PAGE, mayBeSorted: true });
+    }
+  });
+});
+
+/** Tables of which nobody has many, which PostgreSQL reads whole while they are small. */
+const SMALL = ['partner', 'agreement', 'agreement_text', 'acceptance_person', 'withdrawal', 'attestation_request', 'subscription', 'dispute'];
+
+describe('other lists', () => {
+  const id = '0000c0de-0000-7000-8000-000000000075';
+  const lists = [
+    ['the invitations that a partner sent', '{ invitations { edges { node { id companyName status } } } }', 'ix_invitation_partner', PAGE],
+    ['those of them that are open', '{ invitations(status: [OPEN]) { edges { node { id } } } }', 'ix_invitation_partner', 4 * PAGE],
+    ['the acceptances of a customer', `{ customer(id: "${id}") { acceptances { edges { node { id } } } } }`, 'ix_acceptance_customer', PAGE],
+    ['the orders of a customer', `{ customer(id: "${id}") { orders { edges { node { id } } } } }`, 'ix_order_customer', PAGE],
+    ['the invitations of a customer', `{ customer(id: "${id}") { invitations { edges { node { id } } } } }`, 'ix_invitation_customer', PAGE],
+    ['the relationships of a customer', `{ customer(id: "${id}") { relationships { id } } }`, 'ix_relationship_customer', PAGE],
+    ['the requests to attest for a customer', `{ customer(id: "${id}") { attestationRequests { id } } }`, 'ix_relationship_customer', PAGE],
+    ['the partners of a customer', '{ partners { edges { node { id acceptance { id } acceptances { id } } } } }', 'ix_relationship_customer', PAGE],
+    ['what waits for a customer', '{ waitingInvitations { id outcome } }', 'ix_invitation_customer', PAGE],
+  ] as const;
+  it.each(lists)('%s', async (_, document, via, most) => {
+    const isOfCustomer = document.startsWith('{ partners') || document.startsWith('{ waiting');
+    const visitor = isOfCustomer ? await addUser(world, { id, domain: 'n75.example' }) : crowd.provider.admin;
+    const statements = await statementsOf(world, () => ask(world, visitor, document));
+    const plans = [];
+    for (const statement of statements) plans.push(await planOf(world.database, statement));
+    expect(plans.flatMap(({ indexes }) => indexes)).toContain(via);
+    for (const plan of plans) {
+      expect(plan.scans.filter((table) => !SMALL.includes(table)), plan.told).toEqual([]);
+      for (const read of Object.values(plan.read)) expect(read, plan.told).toBeLessThanOrEqual(most);
     }
   });
 });

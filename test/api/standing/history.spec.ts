@@ -1,15 +1,15 @@
-import { addDays, COUNTRY_CODES } from '@assent/domain';
+import { addDays, AGREEMENT_STATUSES, COUNTRY_CODES } from '@assent/domain';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { addVersion, type Version } from '../../support/world/agreements';
-import { ask, hear, textAt, type Visitor } from '../../support/world/asking';
+import { ask, at, hear, nodesAt, textAt, type Visitor } from '../../support/world/asking';
 import { addCustomer, addUser, type CustomerInWorld, type CustomerPerson } from '../../support/world/customers';
 import { ACCEPT, ATTEST, CANCEL, CONFIRM, INVITE, ORDER } from '../../support/world/documents';
 import { attested, consentTo, SIGNER, tokenOf } from '../../support/world/moves';
 import { addPartner, type PartnerInWorld } from '../../support/world/partners';
 import { addPurchase, addRelationship, moveRelationship, withdraw, type RelationshipInWorld } from '../../support/world/relationships';
-import { acceptancesOf, ordersOf, relationshipsOf } from '../../support/world/rows';
-import { decidedStanding, projectedStanding, sweepAll, today } from '../../support/world/standing';
+import { acceptancesOf, invitationsOf, ordersOf, relationshipsOf } from '../../support/world/rows';
+import { decidedStanding, projectedStanding, sweepAll, today, type Standing } from '../../support/world/standing';
 import { shareWorld } from '../../support/world/world';
 
 const START = '2026-06-15T12:00:00.000Z';
@@ -103,6 +103,15 @@ const accepts = move('accept', which, async (story, index) => {
   await tryTo(story.user, ACCEPT, { input: { ...consentTo({ token }, version ? { version } : {}), idempotencyKey: key() } });
 });
 
+const declines = move('decline', which, (story, index) =>
+  tryTo(story.user, 'mutation Decline($input: DeclineInput!) { decline(input: $input) { __typename } }', { input: { token: pick(story.tokens, index) ?? 'none', reason: 'We buy elsewhere' } }),
+);
+
+const revokes = move('revoke', fc.record({ by: fc.constantFrom<Name[]>('direct', 'provider', 'reseller', 'asking'), link: which }), async (story, { by, link }) => {
+  const one = pick(await invitationsOf(world, story.customer), link);
+  if (one) await tryTo(partners[by].admin, 'mutation Revoke($id: ID!) { revokeInvitation(id: $id) { __typename } }', { id: one.id });
+});
+
 const publishes = move(
   'publish',
   fc.record({ days: fc.integer({ min: -3, max: 20 }), again: fc.option(fc.nat(30), { nil: null }), hasText: fc.boolean() }),
@@ -151,13 +160,29 @@ const anyMove = fc.oneof(
   { arbitrary: withdraws, weight: 1 },
   { arbitrary: cancels, weight: 1 },
   { arbitrary: ends, weight: 1 },
+  { arbitrary: declines, weight: 2 },
+  { arbitrary: revokes, weight: 2 },
 );
 
 async function expectTrue(story: Story, told: readonly string[]): Promise<void> {
   const projected = await projectedStanding(world, story.customer.id);
-  expect(projected, told.join('\n')).toEqual(await decidedStanding(world, story.customer.id));
+  const decided = await decidedStanding(world, story.customer.id);
+  expect(projected, told.join('\n')).toEqual(decided);
+  await expectFoundByStatus(story, decided, told);
   await expectNothingHeldThatIsProvided(story, told);
   await expectOneAttestationEach(story, told);
+}
+
+const BY_STATUS = `query ByStatus { ${AGREEMENT_STATUSES.map((status) => `${status}: customers(first: 100, agreementStatus: [${status}]) { edges { node { id } } }`).join(' ')} }`;
+
+/** The filter of the list finds a customer by the one status that table S gives it for that partner, and by no other. */
+async function expectFoundByStatus({ customer }: Story, { partnerCustomers }: Standing, told: readonly string[]): Promise<void> {
+  for (const { id, admin } of Object.values(partners)) {
+    const { data } = await hear(world, admin, BY_STATUS);
+    const found = AGREEMENT_STATUSES.filter((status) => nodesAt(data, status).some((node) => at(node, 'id') === customer.id));
+    const statuses = partnerCustomers.filter((one) => at(one, 'partnerId') === id).map((one) => at(one, 'status'));
+    expect(found, told.join('\n')).toEqual(statuses.filter((status) => status !== null));
+  }
 }
 
 async function expectNothingHeldThatIsProvided({ customer }: Story, told: readonly string[]): Promise<void> {

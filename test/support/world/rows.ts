@@ -17,6 +17,9 @@ export const eventsOf = ({ database }: World, where: FindOptionsWhere<EventEntit
 export const invitationRow = ({ database }: World, { id }: { id: string }): Promise<InvitationEntity> =>
   database.read((manager) => manager.findOneByOrFail(InvitationEntity, { id }));
 
+export const invitationsOf = ({ database }: World, { id: customerId }: { id: string }): Promise<InvitationEntity[]> =>
+  database.read((manager) => manager.find(InvitationEntity, { where: { customerId }, order: { createdAt: 'ASC', id: 'ASC' } }));
+
 export const relationshipRow = ({ database }: World, { id }: { id: string }): Promise<RelationshipEntity> =>
   database.read((manager) => manager.findOneByOrFail(RelationshipEntity, { id }));
 
