@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { dialect } from '@assent/server/src/database/columns';
 import type { Database } from '@assent/server/src/database/database';
 import type { DataSource, Logger } from 'typeorm';
@@ -9,22 +11,25 @@ export interface Recorded {
   readonly parameters: readonly unknown[];
 }
 
-/** The statements that reading connections run while something is done; not the one that looks the session up. */
+/** The statements that requests read with while something is done; not the one that looks the session up, nor what the server does by itself meanwhile. */
 export async function statementsOf({ database }: { readonly database: Database }, work: () => Promise<unknown>): Promise<Recorded[]> {
   const heard: Recorded[] = [];
   const sources = await readersOf(database);
   const before = sources.map((source) => source.logger);
   for (const source of sources) source.logger = new Listener(heard);
+  subscribe('http.server.request.start', markRequest);
   try {
     await work();
   } finally {
+    unsubscribe('http.server.request.start', markRequest);
     for (const [index, source] of sources.entries()) source.logger = before[index] ?? source.logger;
   }
-  return heard.filter(({ text }) => !OTHERS.some((pattern) => pattern.test(text)));
+  return heard.filter(({ text }) => !text.includes('FROM "session" "session"'));
 }
 
-/** Looking the session up, and what the worker and the sweep look for meanwhile. */
-const OTHERS = [/FROM "session" "session"/, /FROM "job"/, /"status_changes_at" <= /, /"expires_at" <= /];
+/** Holds in everything that a request leads to, and in nothing that a timer does. */
+const inRequest = new AsyncLocalStorage<true>();
+const markRequest = (): void => inRequest.enterWith(true);
 
 /** Readers take turns, so asking as often as there are some meets each. */
 async function readersOf(database: Database): Promise<DataSource[]> {
@@ -37,7 +42,7 @@ class Listener implements Logger {
   constructor(private readonly heard: Recorded[]) {}
 
   logQuery(text: string, parameters: unknown[] = []): void {
-    this.heard.push({ text, parameters });
+    if (inRequest.getStore()) this.heard.push({ text, parameters });
   }
 
   logQueryError(): void {}

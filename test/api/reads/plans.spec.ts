@@ -102,7 +102,7 @@ describe('a page of 200,000 customers is a page of an index', () => {
 });
 
 /** Tables of which nobody has many, which PostgreSQL reads whole while they are small. */
-const SMALL = ['partner', 'agreement', 'agreement_text', 'acceptance_person', 'withdrawal', 'attestation_request', 'subscription', 'dispute'];
+const SMALL = ['partner', 'agreement', 'agreement_deadline', 'agreement_text', 'acceptance_person', 'withdrawal', 'attestation_request', 'subscription', 'dispute'];
 
 describe('other lists', () => {
   const id = '0000c0de-0000-7000-8000-000000000075';
@@ -129,6 +129,20 @@ describe('other lists', () => {
       for (const read of Object.values(plan.read)) expect(read, plan.told).toBeLessThanOrEqual(most);
     }
   });
+});
+
+it('what nests below a page is read for its rows alone, by their own indexes', async () => {
+  const below = ['orders(first: 2) { totalCount edges { node { id } } }', 'subscriptions { id }', 'latestAcceptance { id agreement { version } }', 'acceptances { edges { node { id } } }', 'relationships { id }'];
+  for (const field of below) {
+    const statements = await statementsOf(world, () => ask(world, crowd.provider.admin, `{ customers { edges { node { id ${field} } } } }`));
+    expect(statements.length, field).toBeGreaterThan(1);
+    for (const statement of statements) {
+      const plan = await planOf(world.database, statement);
+      expect(plan.scans.filter((table) => !SMALL.includes(table)), plan.told).toEqual([]);
+      expect(plan.indexes.filter((index) => index.includes('seller') || index.includes('provider')), plan.told).toEqual([]);
+      for (const read of Object.values(plan.read)) expect(read, plan.told).toBeLessThanOrEqual(2 * PAGE);
+    }
+  }
 });
 
 const COUNTED = 2_001;

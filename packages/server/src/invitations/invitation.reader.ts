@@ -53,7 +53,7 @@ export async function readInvitationsOf(
   const { customerId, partnerId, first, after, now } = asked;
   const query = selectRows(manager, InvitationEntity, 'invitation', columns)
     .where('invitation.customerId = :customerId', { customerId })
-    .andWhere('(invitation.partnerId = :partnerId OR invitation.providerId = :partnerId)', { partnerId })
+    .andWhere(':partnerId IN (invitation.partnerId, invitation.providerId)', { partnerId })
     .orderBy('invitation.createdAt', 'DESC')
     .addOrderBy('invitation.id', 'DESC')
     .limit(first + 1);
@@ -64,7 +64,7 @@ export async function readInvitationsOf(
 export async function countInvitationsOf(manager: EntityManager, customerId: string, partnerId: string): Promise<number> {
   return manager
     .createQueryBuilder(InvitationEntity, 'invitation')
-    .where('invitation.customerId = :customerId AND (invitation.partnerId = :partnerId OR invitation.providerId = :partnerId)', { customerId, partnerId })
+    .where('invitation.customerId = :customerId AND :partnerId IN (invitation.partnerId, invitation.providerId)', { customerId, partnerId })
     .getCount();
 }
 
