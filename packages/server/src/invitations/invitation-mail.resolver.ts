@@ -8,7 +8,6 @@ import { foundOrNot, mayReadAgreements, requireAgent } from '../graphql/policy';
 import { messageKey } from '../graphql/refusals';
 import type { Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
-import { readRelationshipsOf } from '../relationships/relationship.reader';
 import { InvitationMailArgs } from './invitation-args.types';
 import { invitationMail } from './invitation.mail';
 import { InvitationMail, Warning } from './invitation.types';
@@ -46,10 +45,10 @@ interface Parties {
 
 /** As the invitation would name them: the company as this partner knows it, and the provider of the relationship. */
 async function partiesOf(context: Context, { partnerId }: AgentViewer, customerId: string | null | undefined): Promise<Parties> {
-  const { loaders, database } = context;
+  const { loaders } = context;
   if (!customerId) return { companyName: PLACEHOLDERS.company, partner: await loaders.partner.load(partnerId), provider: null };
   const { companyName } = foundOrNot(await findCustomer(context, customerId, new Set(['companyName'])));
-  const relationships = await database.read((manager) => readRelationshipsOf(manager, customerId, partnerId));
+  const relationships = await loaders.relationshipsOf.load({ customerId, partnerId });
   const named = relationships.find(({ sellerId }) => sellerId === partnerId) ?? relationships.at(0);
   const partner = await loaders.partner.load(named?.sellerId ?? partnerId);
   return { companyName, partner, provider: named?.providerId == null ? null : await loaders.partner.load(named.providerId) };
