@@ -19,6 +19,7 @@ import { createListener } from './http/listener';
 import { contextFor, streamContextFor } from './http/request-context';
 import { RequestRate } from './http/request-rate';
 import { SessionCookie } from './http/session-cookie';
+import { addSandbox } from './http/sandbox';
 import { addStaticSite } from './http/static-site';
 import { addStreams } from './http/stream-endpoint';
 import { startLive, type Live } from './live/live';
@@ -115,6 +116,7 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });
   addStreams(app, { schema, feed: shared.live.feed, streams, rate, contextOf: streamContextFor(contexts), config, logger });
   addAuditExport(app, { database, rate, contextOf });
+  if (config.sandbox) await addSandbox(app);
   addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
   addLog(app, database);
   await addStaticSite(app, site().folder);

@@ -45,6 +45,10 @@ describe('the configuration', () => {
     [{ TRUST_PROXY: '1' }, 'TRUST_PROXY must be addresses or networks with commas between them, such as 127.0.0.1, 10.0.0.0/8, but it is "1"'],
     [{ TRUST_PROXY: '0.0.0.0/0' }, 'TRUST_PROXY must be addresses or networks with commas between them, such as 127.0.0.1, 10.0.0.0/8, but it is "0.0.0.0/0"'],
     [{ INTROSPECTION: 'true' }, 'INTROSPECTION must be on or off, but it is "true"'],
+    [
+      { SANDBOX: 'on', CONSOLE_ORIGIN: 'https://console.example' },
+      'SANDBOX on is for trying things out at http://localhost: it shows the whole schema, and its page allows what the sites do not',
+    ],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug or silent, but it is "loud"'],
     [{ SESSION_IDLE_MINUTES: '0' }, 'SESSION_IDLE_MINUTES must be a whole number from 1 to 1440, but it is "0"'],
   ])('says what is wrong with %o in one line', (environment, line) => {

@@ -6,6 +6,7 @@ import { folder, keys, onOrOff, postgresUrl, proxies, siteOrigin, wholeNumber } 
 import { logConfigOf, logVariables, type LogConfig } from './log/log-config';
 import { mailConfigOf, mailVariables, secretMailVariables, type MailConfig } from './mail/mail-config';
 import { streamConfigOf, streamVariables, type StreamConfig } from './http/stream-config';
+import { isLoopbackOrigin } from './http/origin';
 import { StartFault } from './start-fault';
 
 const MINUTE = 60_000;
@@ -48,6 +49,10 @@ const variables = v.object({
     v.description('32 random bytes in base64, which sign links to documents that expire. Not set: made at every start, and such links end with it. To change it, put the new one before the old one with a comma between.'),
   ),
   INTROSPECTION: v.pipe(v.optional(onOrOff, 'off'), v.description('on lets GraphQL tools read the schema from a running server; schema.graphql has it anyway.')),
+  SANDBOX: v.pipe(
+    v.optional(onOrOff, 'off'),
+    v.description('on serves GraphiQL at /sandbox of both sites, for trying the API out, and lets it read the schema. Only where both origins are http://localhost.'),
+  ),
   RATE_PER_SESSION: v.pipe(v.optional(wholeNumber(1, 1_000_000), '600'), v.description('Requests that one session may send within RATE_WINDOW_SECONDS.')),
   RATE_PER_ADDRESS: v.pipe(v.optional(wholeNumber(1, 1_000_000), '3000'), v.description('Requests that one network address may send within RATE_WINDOW_SECONDS; pages and their files are not counted.')),
   RATE_WINDOW_SECONDS: v.pipe(v.optional(wholeNumber(1, 3600), '60'), v.description('Time over which requests are counted.')),
@@ -106,6 +111,7 @@ export interface Config {
   /** The first signs links that expire; the others are good too. None: one is made at the start. */
   readonly linkSecrets: readonly Buffer[];
   readonly introspection: boolean;
+  readonly sandbox: boolean;
   readonly bodyLimitBytes: number;
   readonly document: { readonly tokens: number; readonly depth: number; readonly cost: number; readonly aliases: number; readonly listItems: number };
   readonly requestTimeoutMs: number;
@@ -124,6 +130,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
   if (console.origin === acceptance.origin && console.port !== 0) {
     throw new StartFault(`ACCEPTANCE_ORIGIN must differ from CONSOLE_ORIGIN, but both are ${console.origin}: browsers keep the two sites apart by it`);
+  }
+  if (config.sandbox && !(isLoopbackOrigin(console.origin) && isLoopbackOrigin(acceptance.origin))) {
+    throw new StartFault('SANDBOX on is for trying things out at http://localhost: it shows the whole schema, and its page allows what the sites do not');
   }
   return config;
 }
@@ -150,7 +159,8 @@ function configOf(read: v.InferOutput<typeof variables>): Config {
     secrets: read.MAIL_SECRET ?? [],
     mail: mailConfigOf(read),
     linkSecrets: read.LINK_SECRET ?? [],
-    introspection: read.INTROSPECTION,
+    introspection: read.INTROSPECTION || read.SANDBOX,
+    sandbox: read.SANDBOX,
     bodyLimitBytes: read.BODY_LIMIT_BYTES,
     document: {
       tokens: read.DOCUMENT_TOKENS,
