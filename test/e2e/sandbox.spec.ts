@@ -1,13 +1,16 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { agentAt } from '../support/person.js'
-import { startDemoServer } from '../support/demo-server.js'
+import { type DemoServer, startDemoServer } from '../support/demo-server.js'
 import { tellOnFailure } from '../support/server-process.js'
 
-const server = await startDemoServer({ SANDBOX: 'on' })
+let server: DemoServer
+beforeAll(async () => {
+  server = await startDemoServer({ SANDBOX: 'on' })
+})
 
 it('a developer asks the API on the sandbox page as whoever is signed in, and the page comes from this server alone', async () => {
   tellOnFailure(server)
-  const { page } = await agentAt(server.consoleUrl, server.emailOf('misaki-sato'))
+  const { page } = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/misaki.sato'))
   const query = '{ viewer { __typename ... on Agent { email } } }'
   await page.goto(`${server.consoleUrl}/sandbox?query=${encodeURIComponent(query)}`)
   await page.getByRole('button', { name: /execute query/i }).click()
