@@ -1,9 +1,9 @@
 import { OperatorKeyEntity } from '@assent/server/src/auth/operator-key.entity';
-import { listOperatorKeys, revokeOperatorKey } from '@assent/server/src/auth/operator-key.service';
+import { createOperatorKey, listOperatorKeys, revokeOperatorKey } from '@assent/server/src/auth/operator-key.service';
 import { refuseBeyondRole } from '@assent/server/src/graphql/policy';
 import { buildAssentSchema } from '@assent/server/src/graphql/schema';
 import { describe, expect, it } from 'vitest';
-import { ask as post } from '../../support/app';
+import { ask as post, startTestApp } from '../../support/app';
 import { ownCountry } from '../../support/world/agreements';
 import { ask, faultOf } from '../../support/world/asking';
 import { addOperator, PUBLISH, publish, htmlText } from '../../support/world/operators';
@@ -83,6 +83,14 @@ describe('an operator key', () => {
     for (const document of ['{ viewer { __typename } }', '{ agreementCountries { country } }', '{ ...f } fragment f on Query { x: viewer { __typename } }', 'mutation { signOut }', 'mutation { x: signOut }']) {
       expect(await faultOf(world, operator, document)).toBe('FORBIDDEN');
     }
+  });
+
+  it('is counted as a session is', async () => {
+    const app = await startTestApp({ env: { RATE_PER_SESSION: '2' } });
+    const [one, other] = await app.database.transact(async (manager) => [await createOperatorKey(manager, 'one', new Date()), await createOperatorKey(manager, 'other', new Date())]);
+    const statuses: number[] = [];
+    for (const made of [one, one, one, other]) statuses.push((await post(app.consoleUrl, VIEWER, {}, { authorization: `Bearer ${made?.key ?? ''}` })).status);
+    expect(statuses.map((status) => status === 429)).toEqual([false, false, true, false]);
   });
 
   it('is what publishing asks for: agents and strangers may not', async () => {
