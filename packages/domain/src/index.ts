@@ -15,13 +15,15 @@ export { tables, type RuleId, type TableId } from './tables';
 export { rulesPage } from './rules-page';
 
 export type { ReadingFacts, ReadingOutcome, ShowCustomer } from './customers/reading.table';
+export type { CredentialsFacts, CredentialsOutcome, IssueCredentials } from './customers/credentials.table';
+export type { UpdateCustomer, UpdateFacts, UpdateOutcome } from './customers/update.table';
 export type { CreateCustomer, CreationFacts, CreationOutcome } from './customers/creation.table';
 export {
   MAX_ADDRESS_LINE, MAX_COMPANY_NAME, MAX_SHORT_FIELD, checkCompany, companyNameFault, registrationNumberFault,
 } from './customers/company';
 export type { Address, AddressInput, Company, CompanyInput } from './customers/company';
 
-export { ASSUMED_ATTESTATION } from './acceptances/attest.table';
+export { ASSUMED_ATTESTATION, ATTESTATION_FORM_ROWS } from './acceptances/attest.table';
 export type { AttestFacts, AttestOutcome, RecordAttestation, ReturnAttestation } from './acceptances/attest.table';
 export type { WithdrawAttestation, WithdrawFacts, WithdrawOutcome } from './acceptances/withdraw.table';
 export {
@@ -29,7 +31,11 @@ export {
   provided, providedBy, wasEverProvided,
 } from './acceptances/acceptance';
 export type { AcceptanceRow, ProvidedFact, Providing, RelationshipPartners } from './acceptances/acceptance';
-export { isSameAttestation, proposedVersion, versionFact } from './acceptances/attestation';
+export type { DisputeAttestation, DisputeFacts, DisputeOutcome } from './acceptances/dispute.table';
+export type {
+  AskToAttest, AttestationRequestFacts, AttestationRequestOutcome, ReturnRequest,
+} from './acceptances/attestation-request.table';
+export { attestationFaults, isSameAttestation, proposedVersion, versionFact } from './acceptances/attestation';
 export type { AttestationContent, AttestedVersion } from './acceptances/attestation';
 export { disclosureToPartner } from './acceptances/disclosure';
 export type { AcceptanceOrigin, Disclosure } from './acceptances/disclosure';
@@ -61,10 +67,15 @@ export type {
   OpeningFacts, OpeningOutcome, RecordDirect,
 } from './invitations/opening.facts';
 export type { InviteFacts, InviteOutcome, MakeInvitation, ReissueInvitation } from './invitations/invite.table';
+export type { MailInvitation, MailingFacts, MailingOutcome } from './invitations/mailing.table';
+export type { RevokeFacts, RevokeLink, RevokeOutcome } from './invitations/revoke.table';
 export { hasOpenLink, linkExpiresAt, linkStatusAt, wasToldToContact } from './invitations/link';
 export type { LinkRow } from './invitations/link';
 
+export type { CancelFacts, CancelOrder, CancelOutcome } from './orders/cancel.table';
 export type { HoldOrder, MakeNoOrder, OrderFacts, OrderOutcome, PlaceOrder } from './orders/order.table';
+export { TERM_DAYS, isTermOver, nextTermEnd, renewalMadeBy } from './orders/renewal';
+export type { RunningSubscription } from './orders/renewal';
 export { hasBoughtBefore, isBlocked } from './orders/purchase';
 export type { CustomerHistory } from './orders/purchase';
 
@@ -79,11 +90,11 @@ export {
 export type { PartnerTowardCustomer, RelationshipRow } from './relationships/standing';
 
 export { MAX_EMAIL, domainFault, domainOfEmail, emailFault, phoneFault, tidyDomain, tidyEmail } from './people/contact';
-export { AGENT_ROLE_FACT, READER_FACT, ROLES_WITHOUT_TASKS, strongestAgentRole, strongestReaderRole } from './people/role';
+export { AGENT_ROLE_FACT, READER_FACT, ROLES_WITHOUT_TASKS, hasTasks, mayAccept, strongestAgentRole, strongestReaderRole } from './people/role';
 export type { AgentRoleFact, ReaderFact } from './people/role';
 export { MAX_PERSON_NAME, checkSigner, faultsOf, isSameSigner } from './people/signer';
 export type { Signer, SignerInput } from './people/signer';
-export { lengthOf, nameFault, textFault, tidy } from './people/text';
+export { MAX_REASON, lengthOf, nameFault, reasonFault, textFault, tidy } from './people/text';
 
 export { addDays, checkDay, daysBetween, isDay, msOfDay } from './time/day';
 export type { CheckedDay, DateFact, Day } from './time/day';

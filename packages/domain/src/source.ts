@@ -12,6 +12,7 @@ export const GUIDE = {
   noFuture: 'You cannot set this to a future date.',
   companyFields: "Under Account Info, enter information about the new customer in all required fields, including the customer's company name and primary contact.",
   continueCreating: 'Select Next to continue creating the customer tenant.',
+  credentials: 'You will need to give these credentials to your customer later.',
   createDirect: 'Under Customer Agreement, select Customer will be asked to accept the Microsoft Customer Agreement in Microsoft 365 Admin Center.',
   provided: 'Under Microsoft customer agreement, view if confirmation has or hasn\'t been provided by this customer.',
   invite: 'Partners can invite new and existing customers, via a URL, to review and accept the agreement within the Microsoft 365 Admin Center.',
@@ -32,8 +33,8 @@ export type GuideSentence = (typeof GUIDE)[keyof typeof GUIDE];
 
 /** Decision records of `docs/adr` that rows come from, where the guide is silent. */
 export const RULE_ADRS = [
-  '0100', '0101', '0102', '0103', '0104', '0105', '0106', '0107', '0108', '0109', '0110', '0111', '0112', '0113', '0114',
-  '0156', '0158', '0168',
+  '0082', '0100', '0101', '0102', '0103', '0104', '0105', '0106', '0107', '0108', '0109', '0110', '0111', '0112', '0113', '0114',
+  '0115', '0143', '0144', '0156', '0158', '0168',
 ] as const;
 export type RuleAdr = (typeof RULE_ADRS)[number];
 

@@ -74,6 +74,7 @@ describe('the tables together', () => {
       ...numbered('V', 5), ...numbered('A', 10), ...numbered('W', 4), ...numbered('D', 19), ...numbered('P', 8),
       ...numbered('C', 7), ...numbered('I', 8), ...numbered('R', 10), ...numbered('S', 6), ...numbered('T', 5),
       ...numbered('G', 11), ...numbered('M', 7),
+      ...numbered('X', 4), ...numbered('Q', 6), ...numbered('U', 7), ...numbered('K', 4), ...numbered('B', 4), ...numbered('E', 6), ...numbered('H', 4),
     ]);
   });
 

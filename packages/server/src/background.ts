@@ -10,6 +10,7 @@ import { followWithTimestamp, timestampJob } from './log/timestamp.job';
 import { readTrustedRoots } from './log/trusted-roots';
 import { mailJob } from './mail/mail.job';
 import { openOutbox } from './mail/outbox';
+import { renewal, renewalSchedule } from './orders/renewal.job';
 import { reminders, remindersSchedule } from './standing/reminders.job';
 import { startSweeper } from './standing/sweep.service';
 
@@ -37,10 +38,11 @@ export async function startBackground({ config, database, logger, clock }: Backg
     database,
     handlers: [
       housekeeping({ database, attemptWindowMs: config.signIn.windowMs }),
+      renewal(database),
       ...(mail === null ? [] : [mailJob({ database, config, mail }), reminders(database)]),
       ...(authority === null ? [] : [timestampJob({ database, authority })]),
     ],
-    schedules: [housekeepingSchedule, ...(mail === null ? [] : [remindersSchedule])],
+    schedules: [housekeepingSchedule, renewalSchedule, ...(mail === null ? [] : [remindersSchedule])],
     clock,
     logger,
     graceMs: config.stopTimeoutMs,

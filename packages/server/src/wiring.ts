@@ -6,7 +6,7 @@ import { revokeLinksOfEnded } from './invitations/revoke.service';
 import { noteWhatHappened } from './live/live.listener';
 import { mailWhatHappened } from './mail/mail.listener';
 import { postSecret } from './mail/post-secret';
-import { cancelOrdersOfEnded, placeHeldOrders } from './orders/order.service';
+import { cancelOrdersOfEnded, placeHeldOrders } from './orders/held-order.service';
 import { refreshStanding } from './standing/standing.service';
 import { makeStatusesDue } from './standing/sweep.service';
 

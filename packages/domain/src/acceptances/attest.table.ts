@@ -26,6 +26,9 @@ export const ASSUMED_ATTESTATION = {
   statement: 'SAVED', signer: 'COMPLETE', date: 'GOOD', isSameAsOnRecord: false,
 } as const satisfies Partial<AttestFacts>;
 
+/** The rows that are about what was typed: refused by one of them, a form names every field that is wrong. */
+export const ATTESTATION_FORM_ROWS = ['A4', 'A6', 'A7', 'A8'] as const;
+
 /** Write nothing: this partner's attestation on record already says the same. */
 export interface ReturnAttestation {
   readonly kind: 'RETURN_EXISTING';

@@ -1,5 +1,6 @@
 import { type VersionRow, type VersionsOn, isInForce, isOlder, offeredVersion } from '../agreements/version';
-import { type Signer, isSameSigner } from '../people/signer';
+import { type Signer, faultsOf, isSameSigner } from '../people/signer';
+import type { Checked, FieldCode, FieldFault } from '../refusal';
 import type { Day } from '../time/day';
 import type { AttestFacts } from './attest.table';
 
@@ -27,6 +28,22 @@ export function versionFact({ named, onRecord, versions, today, isHistory = fals
 export function proposedVersion(on: VersionsOn): VersionRow | null {
   const usable = on.versions.filter((version) => version.hasText && isInForce(version, on));
   return offeredVersion(on) ?? usable.sort((a, b) => (isOlder(a, b) ? 1 : -1)).at(0) ?? null;
+}
+
+/** What is wrong with a date, as the fault of its field. */
+const DATE_FAULTS = { INVALID: 'MALFORMED', IN_FUTURE: 'IN_FUTURE', BEFORE_VERSION: 'BEFORE_VERSION', GOOD: null } as const satisfies Record<AttestFacts['date'], FieldCode | null>;
+
+/**
+ * Every field of an attestation's form that is wrong, in the order of the form: whichever row of A4 and A6 to A8 decides, all are named
+ * (docs/adr/0145). Paths are relative to the form.
+ */
+export function attestationFaults({ statement, signer, date }: {
+  readonly statement: AttestFacts['statement'];
+  readonly signer: Checked<Signer>;
+  readonly date: AttestFacts['date'];
+}): FieldFault[] {
+  const ofSigner = signer.ok ? [] : signer.fields.map(({ path, code }) => ({ path: `signer.${path}`, code }));
+  return [...faultsOf({ hasAccepted: statement === 'NOT_TICKED' ? 'NOT_TICKED' : null }), ...ofSigner, ...faultsOf({ dateAgreed: DATE_FAULTS[date] })];
 }
 
 /** What an attestation says: who agreed, to which version, on which day. */

@@ -51,14 +51,14 @@ const rows = [
     says: "made by the scheduler for an active subscription's auto-renewal",
     when: [{ madeBy: ['AUTO_RENEWAL'] }],
     outcome: { kind: 'PLACE' },
-    source: { guide: GUIDE.autoRenewal },
+    source: { guide: GUIDE.autoRenewal, adr: '0144' },
   },
   {
     id: 'P2',
     says: 'made by the scheduler otherwise',
     when: [{ madeBy: ['SCHEDULER'] }],
     outcome: { kind: 'NO_ORDER' },
-    source: { adr: '0109' },
+    source: { adr: '0144' },
   },
   {
     id: 'P3',

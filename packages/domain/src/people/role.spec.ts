@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { strongestAgentRole, strongestReaderRole } from './role';
+import { hasTasks, mayAccept, strongestAgentRole, strongestReaderRole } from './role';
 
 describe('roles', () => {
   it('of an agent count by the strongest', () => {
@@ -14,5 +14,10 @@ describe('roles', () => {
     expect(strongestReaderRole(['BILLING_ADMIN', 'GLOBAL_ADMIN'])).toBe('GLOBAL_ADMIN');
     expect(strongestReaderRole([])).toBe('USER');
     expect(strongestReaderRole(null)).toBe('SIGNED_OUT');
+  });
+
+  it('admin and sales agents have tasks, global and billing admins may accept', () => {
+    expect([hasTasks(['ADMIN_AGENT']), hasTasks(['HELPDESK_AGENT', 'SALES_AGENT']), hasTasks(['HELPDESK_AGENT']), hasTasks([])]).toEqual([true, true, false, false]);
+    expect([mayAccept(['GLOBAL_ADMIN']), mayAccept(['USER', 'BILLING_ADMIN']), mayAccept(['USER']), mayAccept([])]).toEqual([true, true, false, false]);
   });
 });

@@ -7,6 +7,16 @@ export type AgentRoleFact = (typeof AGENT_ROLE_FACT)[number];
 /** The agent roles to which the guide gives no task. */
 export const ROLES_WITHOUT_TASKS = ['HELPDESK_AGENT', 'NONE'] as const satisfies readonly AgentRoleFact[];
 
+/** Whether an agent has one of the roles to which the guide gives its tasks. */
+export function hasTasks(roles: readonly AgentRole[]): boolean {
+  return roles.includes('ADMIN_AGENT') || roles.includes('SALES_AGENT');
+}
+
+/** Whether a customer user may accept for the company. */
+export function mayAccept(roles: readonly CustomerUserRole[]): boolean {
+  return roles.includes('GLOBAL_ADMIN') || roles.includes('BILLING_ADMIN');
+}
+
 /** A reader's strongest role on the customer's side. */
 export const READER_FACT = ['SIGNED_OUT', 'USER', 'BILLING_ADMIN', 'GLOBAL_ADMIN'] as const;
 export type ReaderFact = (typeof READER_FACT)[number];

@@ -20,6 +20,13 @@ export function textFault(text: string, max: number): FieldCode | null {
   return lengthOf(text) > max ? 'TOO_LONG' : null;
 }
 
+export const MAX_REASON = 1000;
+
+/** What is wrong with a tidy reason or message, which may be left out. */
+export function reasonFault(text: string): FieldCode | null {
+  return lengthOf(text) > MAX_REASON ? 'TOO_LONG' : null;
+}
+
 /** What is wrong with a tidy name of 1 to `max` characters, which must hold a letter. */
 export function nameFault(text: string, max: number): FieldCode | null {
   return textFault(text, max) ?? (/\p{L}/u.test(text) ? null : 'NOT_A_NAME');

@@ -28,7 +28,7 @@ describeCases(relationshipTable, base, [
   },
   {
     it: 'a sales agent does not end a relationship and learns who may',
-    when: { ...ending, role: 'SALES_AGENT' }, row: 'R7', outcome: refused('ROLE_CANNOT_END_RELATIONSHIP', { names: ['AGENTS_WHO_MAY'] }),
+    when: { ...ending, role: 'SALES_AGENT' }, row: 'R7', outcome: refused('ROLE_CANNOT_END_RELATIONSHIP', { names: ['ADMIN_AGENTS'] }),
   },
   {
     it: 'a relationship is not ended while a subscription through it is active',

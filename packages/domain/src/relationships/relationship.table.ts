@@ -108,7 +108,7 @@ const rows = [
     id: 'R7',
     says: 'to end: not an admin agent',
     when: [{ event: ['END'], role: ['SALES_AGENT', 'HELPDESK_AGENT', 'NONE'] }],
-    outcome: refuse('ROLE_CANNOT_END_RELATIONSHIP', { remedies: ['ASK_COLLEAGUE'], names: ['AGENTS_WHO_MAY'] }),
+    outcome: refuse('ROLE_CANNOT_END_RELATIONSHIP', { remedies: ['ASK_COLLEAGUE'], names: ['ADMIN_AGENTS'] }),
     source: { adr: '0112' },
   },
   {

@@ -113,10 +113,18 @@ export type AuditEventKind =
   | 'ATTESTATION_REQUESTED'
   /** An attestation that was asked for is on record. */
   | 'ATTESTATION_REQUEST_ANSWERED'
+  /** Asking for an attestation refused. */
+  | 'ATTESTATION_REQUEST_REFUSED'
   /** Audit trail exported. */
   | 'AUDIT_EXPORTED'
+  /** Cancelling an order refused. */
+  | 'CANCELLATION_REFUSED'
+  /** Confirming the company refused. */
+  | 'COMPANY_CONFIRMATION_REFUSED'
   /** First credentials issued. */
   | 'CREDENTIALS_ISSUED'
+  /** Issuing credentials refused. */
+  | 'CREDENTIALS_REFUSED'
   /** Customer created. */
   | 'CUSTOMER_CREATED'
   /** Customer creation refused. */
@@ -125,12 +133,16 @@ export type AuditEventKind =
   | 'CUSTOMER_TOLD_TO_CONTACT_PARTNER'
   /** Customer details changed. */
   | 'CUSTOMER_UPDATED'
+  /** Customer update refused. */
+  | 'CUSTOMER_UPDATE_REFUSED'
   /** Moving a last day refused. */
   | 'DEADLINE_REFUSED'
   /** Declining refused. */
   | 'DECLINE_REFUSED'
   /** Demo data loaded. */
   | 'DEMO_SEEDED'
+  /** Dispute refused. */
+  | 'DISPUTE_REFUSED'
   /** Forwarding refused. */
   | 'FORWARD_REFUSED'
   /** Invitation accepted. */
@@ -201,12 +213,16 @@ export type AuditEventKind =
   | 'RELATIONSHIP_REQUESTED'
   /** Relationship request withdrawn. */
   | 'RELATIONSHIP_WITHDRAWN'
+  /** Taking an invitation back refused. */
+  | 'REVOCATION_REFUSED'
   /** Two-step sign-in turned off. */
   | 'SECOND_FACTOR_DISABLED'
   /** Two-step sign-in turned on. */
   | 'SECOND_FACTOR_ENABLED'
   /** Change of two-step sign-in refused. */
   | 'SECOND_FACTOR_REFUSED'
+  /** Mailing an invitation refused. */
+  | 'SENDING_REFUSED'
   /** Session ended elsewhere. */
   | 'SESSION_ENDED'
   /** Signed in. */
@@ -221,6 +237,8 @@ export type AuditEventKind =
   | 'SIGN_IN_CODE_REFUSED'
   /** Sign-in failed. */
   | 'SIGN_IN_FAILED'
+  /** Subscription ended. */
+  | 'SUBSCRIPTION_ENDED'
   /** Withdrawal refused. */
   | 'WITHDRAWAL_REFUSED';
 

@@ -1,4 +1,3 @@
-import type { Refuse } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { loadTexts } from '../agreements/agreement.reader';
 import { ConfirmedMailboxEntity } from '../auth/factors/confirmed-mailbox.entity';
@@ -7,7 +6,6 @@ import { readCustomerUser, type CustomerUserRow } from '../customers/customer.re
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
-import { notFound } from '../graphql/errors';
 import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import type { History } from '../relationships/history.reader';
@@ -15,7 +13,8 @@ import { followLink } from '../relationships/relationship.service';
 import { recordAcceptance } from './acceptance.service';
 import type { EvidenceFacts } from './evidence';
 import { recordOpening } from './open-invitation.service';
-import { contactOf, openLink, providingAcceptance, refusedLink, type ContactFacts, type LinkKey, type Opening, type Submitted } from './opening';
+import { contactOf, openLink, providingAcceptance, type ContactFacts, type LinkKey, type Submitted } from './opening';
+import { refuseLink } from './refuse-link.service';
 
 export interface AcceptInput extends LinkKey {
   readonly relationshipTicked: boolean;
@@ -51,7 +50,7 @@ async function submit(manager: EntityManager, context: Context, viewer: Customer
   const opening = await openLink(manager, { key: input, action: 'SUBMIT', viewer, now, submitted: (offeredId) => submittedBy(manager, input, offeredId) });
   const { invitation, history, decision } = opening;
   const { outcome, row } = decision;
-  if (outcome.kind === 'REFUSE') return refuse(manager, opening, outcome, { viewer, now });
+  if (outcome.kind === 'REFUSE') return { result: await refuseLink(manager, opening, { outcome, kind: 'ACCEPTANCE_REFUSED', viewer, now }), isRecorded: false };
   if (invitation === null || history === null) throw new Error(`table D: ${row} without a link`);
   if (outcome.kind === 'CONFIRM_COMPANY') return { result: unconfirmed(row), isRecorded: false };
   if (outcome.kind === 'CONTACT_PARTNER') {
@@ -147,22 +146,4 @@ function evidenceOf({ request, session }: Context, { timeZone }: AcceptInput, cr
   const { address, userAgent } = request;
   const { signInMethod, signedInAt } = session;
   return { address, userAgent, signInMethod, signedInAt: signedInAt.toISOString(), timeZone: timeZone?.slice(0, LONGEST_TIME_ZONE) ?? null, credentialsIssuedByPartnerId };
-}
-
-async function refuse(manager: EntityManager, opening: Opening, outcome: Refuse, { viewer, now }: Reader): Promise<Outcome<AcceptResult>> {
-  const { invitation, decision } = opening;
-  if (invitation === null) throw notFound();
-  const isOwn = invitation.customerId === viewer.customerId;
-  await recordEvent(manager, {
-    kind: 'ACCEPTANCE_REFUSED',
-    actor: { kind: 'CUSTOMER_USER', id: viewer.id },
-    partnerId: invitation.partnerId,
-    // A reader of another company leaves its own trace, not one on the company that the link is for.
-    customerId: isOwn ? viewer.customerId : null,
-    subjectId: invitation.id,
-    code: outcome.code,
-    rule: decision.row,
-    now,
-  });
-  return { result: await refusedLink(manager, opening, outcome, viewer), isRecorded: false };
 }

@@ -13,7 +13,7 @@ import { requestAttestation } from './request-attestation.service';
 
 @Resolver(() => Acceptance)
 export class AskingResolver {
-  @Mutation(() => DisputeAcceptanceResult, { description: 'A customer user says that an attestation is not right. Refusals: REASON_REQUIRED, REASON_TOO_LONG, NOT_DISPUTABLE.' })
+  @Mutation(() => DisputeAcceptanceResult, { description: 'A customer user says that an attestation is not right (table X). Refusals: REASON_REQUIRED, REASON_TOO_LONG, NOT_DISPUTABLE.' })
   async disputeAcceptance(@Arg('input', () => DisputeAcceptanceInput, { description: 'Which, and why.' }) input: DisputeAcceptanceInput, @Ctx() context: Context): Promise<typeof DisputeAcceptanceResult> {
     const { result, replayed } = await disputeAcceptance(context, requireCustomerUser(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
@@ -21,7 +21,7 @@ export class AskingResolver {
   }
 
   @Mutation(() => RequestAttestationResult, {
-    description: 'A reseller asks its provider, or a customer its partner, to attest. Refusals: ROLE_CANNOT_ATTEST, NOT_YOUR_CUSTOMER, ALREADY_ACCEPTED, REASON_TOO_LONG.',
+    description: 'A reseller asks its provider, or a customer its partner, to attest (table Q). Refusals: ROLE_CANNOT_REQUEST_ATTESTATION, NOT_YOUR_CUSTOMER, NOT_YOUR_PARTNER, ALREADY_ACCEPTED, REASON_TOO_LONG.',
   })
   async requestAttestation(@Arg('input', () => RequestAttestationInput, { description: 'For which relationship.' }) input: RequestAttestationInput, @Ctx() context: Context): Promise<typeof RequestAttestationResult> {
     const { result, replayed } = await requestAttestation(context, requirePerson(context), input);

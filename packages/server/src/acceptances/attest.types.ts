@@ -18,11 +18,9 @@ export class SignerInput {
   phone?: string | null;
 }
 
-@InputType({ description: 'What the partner attests.' })
-export class AttestAcceptanceInput {
-  @Field(() => ID, { description: 'The customer that agreed.' })
-  customerId!: string;
-
+/** What is attested wherever it is. */
+@InputType()
+export abstract class AttestationFields {
   @Field(() => ID, { description: "The version agreed to: of the customer's country and in force." })
   agreementId!: string;
 
@@ -34,6 +32,12 @@ export class AttestAcceptanceInput {
 
   @Field(() => String, { description: "`YYYY-MM-DD`, not after today in the partner's time zone." })
   dateAgreed!: string;
+}
+
+@InputType({ description: 'What the partner attests.' })
+export class AttestAcceptanceInput extends AttestationFields {
+  @Field(() => ID, { description: 'The customer that agreed.' })
+  customerId!: string;
 
   @Field(() => ID, { nullable: true, description: 'A held order that this confirmation is for; every held order it frees is placed anyway.' })
   orderId?: string | null;

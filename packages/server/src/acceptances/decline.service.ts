@@ -1,13 +1,13 @@
-import { tidy, type Refuse } from '@assent/domain';
+import { reasonFault, tidy } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
-import { notFound } from '../graphql/errors';
 import { malformed, type RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { followLink } from '../relationships/relationship.service';
-import { openLink, refusedLink, type LinkKey, type Opening } from './opening';
+import { openLink, type LinkKey } from './opening';
+import { refuseLink } from './refuse-link.service';
 
 export interface DeclineInput extends LinkKey {
   readonly reason?: string | null | undefined;
@@ -15,20 +15,19 @@ export interface DeclineInput extends LinkKey {
 
 export type DeclineResult = { readonly kind: 'DECLINED'; readonly invitationId: string } | RefusalFacts;
 
-const LONGEST_REASON = 1000;
-
 /** D18: the customer says no; a relationship that was only requested is declined with its link (R4). Declining again is LINK_DECLINED. */
 export function declineInvitation(context: Context, viewer: CustomerUserViewer, input: DeclineInput): Promise<DeclineResult> {
   const { database, now } = context;
-  const reason = tidy(input.reason) || null;
-  if (reason !== null && reason.length > LONGEST_REASON) return Promise.resolve(malformed('REASON_TOO_LONG', [{ path: 'reason', code: 'TOO_LONG' }]));
+  const reason = tidy(input.reason);
+  const fault = reasonFault(reason);
+  if (fault !== null) return Promise.resolve(malformed('REASON_TOO_LONG', [{ path: 'reason', code: fault }]));
   return database.transact(async (manager) => {
     const opening = await openLink(manager, { key: input, action: 'DECLINE', viewer, now });
     const { invitation, decision } = opening;
-    if (invitation === null) throw notFound();
-    if (decision.outcome.kind === 'REFUSE') return refuse(manager, opening, decision.outcome, { viewer, now });
+    if (decision.outcome.kind === 'REFUSE') return refuseLink(manager, opening, { outcome: decision.outcome, kind: 'DECLINE_REFUSED', viewer, now });
+    if (invitation === null) throw new Error(`table D: ${decision.row} without a link`);
     if (decision.outcome.kind !== 'DECLINE') return { kind: 'REFUSED', code: 'CONFIRM_COMPANY', rule: decision.row, fields: [], remedies: [], partnerId: null, people: [] };
-    await decline(manager, invitation, { viewer, reason, rule: decision.row, now });
+    await decline(manager, invitation, { viewer, reason: reason || null, rule: decision.row, now });
     return { kind: 'DECLINED', invitationId: invitation.id };
   });
 }
@@ -48,19 +47,4 @@ async function decline(manager: EntityManager, { id, kind, partnerId, relationsh
   if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'DECLINE', { actor, now });
   await recordEvent(manager, { kind: 'INVITATION_DECLINED', actor, partnerId, customerId, subjectId: id, rule, now });
   await announce(manager, { kind: 'INVITATION', customerId, now });
-}
-
-async function refuse(manager: EntityManager, opening: Opening, outcome: Refuse, { viewer, now }: Pick<Declining, 'viewer' | 'now'>): Promise<RefusalFacts> {
-  const { invitation, decision } = opening;
-  await recordEvent(manager, {
-    kind: 'DECLINE_REFUSED',
-    actor: { kind: 'CUSTOMER_USER', id: viewer.id },
-    partnerId: invitation?.partnerId ?? null,
-    customerId: invitation?.customerId === viewer.customerId ? viewer.customerId : null,
-    subjectId: invitation?.id ?? null,
-    code: outcome.code,
-    rule: decision.row,
-    now,
-  });
-  return refusedLink(manager, opening, outcome, viewer);
 }

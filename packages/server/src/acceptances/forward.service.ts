@@ -8,7 +8,8 @@ import { recordEvent } from '../events/event.service';
 import type { Context, CustomerUserViewer } from '../graphql/context';
 import { notFound } from '../graphql/errors';
 import { refused, type RefusalFacts } from '../graphql/refusals';
-import { openLink, refusedLink, type LinkKey, type Opening } from './opening';
+import { openLink, type LinkKey } from './opening';
+import { refuseLink } from './refuse-link.service';
 
 export interface ForwardInput extends LinkKey {
   readonly colleagueId: string;
@@ -35,10 +36,9 @@ export function forwardInvitation(context: Context, viewer: CustomerUserViewer, 
 async function forward(manager: EntityManager, { now }: Context, viewer: CustomerUserViewer, input: Asked): Promise<Outcome<ForwardResult>> {
   const opening = await openLink(manager, { key: input, action: 'FORWARD', viewer, now });
   const { invitation, decision } = opening;
-  if (invitation === null) throw notFound();
   const { outcome, row: rule } = decision;
-  if (outcome.kind === 'REFUSE') return refuse(manager, opening, outcome, { viewer, now });
-  if (outcome.kind !== 'FORWARD') throw new Error(`table D: ${rule} is no outcome of forwarding a link`);
+  if (outcome.kind === 'REFUSE') return { result: await refuseLink(manager, opening, { outcome, kind: 'FORWARD_REFUSED', viewer, now }), isRecorded: false };
+  if (invitation === null || outcome.kind !== 'FORWARD') throw new Error(`table D: ${rule} is no outcome of forwarding a link`);
   const colleague = await findColleague(manager, viewer, input.colleagueId);
   if (colleague === null) throw notFound();
   const mayNot = refusalOfReader(colleague.roles);
@@ -58,19 +58,4 @@ const findColleague = async (manager: EntityManager, { id, customerId }: Custome
 function refusalOfReader(roles: readonly CustomerUserRole[]): { row: string; outcome: Refuse } | null {
   const { row, outcome } = decide(tables.D, { action: 'OPEN', link: 'OPEN', reader: strongestReaderRole(roles), binding: 'THIS_CUSTOMER', ...CUSTOMER_UNKNOWN, ...NOTHING_SUBMITTED });
   return outcome.kind === 'REFUSE' && outcome.code === 'ROLE_CANNOT_ACCEPT' ? { row, outcome } : null;
-}
-
-async function refuse(manager: EntityManager, opening: Opening, outcome: Refuse, { viewer, now }: { viewer: CustomerUserViewer; now: Date }): Promise<Outcome<ForwardResult>> {
-  const { invitation, decision } = opening;
-  await recordEvent(manager, {
-    kind: 'FORWARD_REFUSED',
-    actor: { kind: 'CUSTOMER_USER', id: viewer.id },
-    partnerId: invitation?.partnerId ?? null,
-    customerId: invitation?.customerId === viewer.customerId ? viewer.customerId : null,
-    subjectId: invitation?.id ?? null,
-    code: outcome.code,
-    rule: decision.row,
-    now,
-  });
-  return { result: await refusedLink(manager, opening, outcome, viewer), isRecorded: false };
 }

@@ -8,6 +8,7 @@ import { InvitationEntity } from '../invitations/invitation.entity';
 import { boundKey } from '../invitations/open-key';
 import { requestRelationship } from '../relationships/relationship.service';
 import { contactOf, openLink, providingAcceptance, readLink, refusedLink, type Action, type ContactFacts, type LinkFacts, type LinkKey, type Opening } from './opening';
+import { refuseLink } from './refuse-link.service';
 
 /** What a link shows (table D), as plain data. */
 export interface LinkShown {
@@ -50,6 +51,9 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
       await bind(manager, opening.invitation, viewer, { rule: opening.decision.row, now });
       opening = await openLink(manager, { key, action: 'OPEN', viewer, now });
     }
+    const { outcome } = opening.decision;
+    // Looking leaves no trace of a refusal; confirming does.
+    if (action === 'CONFIRM' && outcome.kind === 'REFUSE' && viewer !== null) await refuseLink(manager, opening, { outcome, kind: 'COMPANY_CONFIRMATION_REFUSED', viewer, now });
     if (opening.invitation === null) return null;
     await recordOpening(manager, opening, viewer, now);
     return shown(manager, opening, opening.invitation, viewer);

@@ -1,4 +1,15 @@
-import { agreementFacts, attestingPartner, decide, isHidden, strongestAgentRole, tables, tidy } from '@assent/domain';
+import {
+  agreementFacts,
+  attestingPartner,
+  decide,
+  isHidden,
+  reasonFault,
+  strongestAgentRole,
+  tables,
+  tidy,
+  type AttestationRequestFacts,
+  type Refuse,
+} from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { newId } from '../database/id';
@@ -6,7 +17,7 @@ import { recordEvent, type NewEvent } from '../events/event.service';
 import type { CustomerChange } from '../events/followers';
 import type { Context, PersonViewer } from '../graphql/context';
 import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { lockHistory, readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 import { AttestationRequestEntity } from './attestation-request.entity';
@@ -27,9 +38,7 @@ export type RequestAttestationResult = AttestationAsked | RefusalFacts;
 
 const isAsked = (stored: unknown): stored is AttestationAsked => typeof stored === 'object' && stored !== null && Reflect.get(stored, 'kind') === 'REQUESTED';
 
-const LONGEST_MESSAGE = 1000;
-
-/** A reseller asks its provider, or a customer its partner, to attest. Asking again while it is open returns the open request. */
+/** Table Q: a reseller asks its provider, or a customer its partner, to attest. */
 export function requestAttestation(context: Context, viewer: PersonViewer, { idempotencyKey: key, ...input }: RequestAttestationInput): Promise<Replayable<RequestAttestationResult>> {
   const { database, now } = context;
   return once<RequestAttestationResult>(database, { actorId: viewer.id, key, operation: 'requestAttestation', input, now }, isAsked, (manager) => request(manager, viewer, input, now));
@@ -38,35 +47,57 @@ export function requestAttestation(context: Context, viewer: PersonViewer, { ide
 type Asked = Omit<RequestAttestationInput, 'idempotencyKey'>;
 
 async function request(manager: EntityManager, viewer: PersonViewer, input: Asked, now: Date): Promise<Outcome<RequestAttestationResult>> {
-  const message = tidy(input.message) || null;
-  if (message !== null && message.length > LONGEST_MESSAGE) return { result: malformed('REASON_TOO_LONG', [{ path: 'message', code: 'TOO_LONG' }]), isRecorded: false };
+  const message = tidy(input.message);
+  const fault = reasonFault(message);
+  if (fault !== null) return { result: malformed('REASON_TOO_LONG', [{ path: 'message', code: fault }]), isRecorded: false };
   const known = await manager.findOneBy(RelationshipEntity, { id: input.relationshipId });
   const history = known && (await lockHistory(manager, known.customerId, now));
   const through = history?.relationships.find(({ id }) => id === input.relationshipId) ?? null;
-  const refusal = await refusalOf(manager, viewer, history, through);
-  if (refusal !== null || history === null || through === null) return { result: refusal ?? notFound, isRecorded: false };
-  return { result: await ask(manager, { viewer, history, through, message, now }), isRecorded: true };
+  const open = through && (await manager.findOneBy(AttestationRequestEntity, { openKey: openKeyOf(through, viewer) }));
+  const { row, outcome } = decide(tables.Q, requestFacts(viewer, history, through, open !== null));
+  if (outcome.kind === 'REFUSE') return { result: await refuse(manager, viewer, { history, through, row, outcome, now }), isRecorded: false };
+  if (history === null || through === null) throw new Error(`table Q: ${row} without a relationship`);
+  const requestId = open?.id ?? (await ask(manager, { viewer, history, through, message: message || null, row, now }));
+  return { result: { kind: 'REQUESTED', requestId, attestingPartnerId: attestingPartner(through) }, isRecorded: true };
 }
 
-const notFound: RefusalFacts = { ...malformed('NOT_FOUND', []), remedies: [] };
+const openKeyOf = ({ id }: HistoryRelationship, { kind }: PersonViewer): string => `${id}:${kind}`;
 
-async function refusalOf(manager: EntityManager, viewer: PersonViewer, history: History | null, through: HistoryRelationship | null): Promise<RefusalFacts | null> {
-  if (history === null || through === null || !concerns(viewer, history, through)) return notFound;
-  if (viewer.kind === 'AGENT') {
-    // Who may not order for a customer may not speak for it to the provider either: the role row of table P.
-    const { row, outcome } = decide(tables.P, { ...ANY_ORDER, role: strongestAgentRole(viewer.roles), partnerType: viewer.partnerType });
-    if (outcome.kind === 'REFUSE') return refused(row, { ...outcome, code: 'ROLE_CANNOT_ATTEST' }, { people: await readAgentsWhoMay(manager, viewer.partnerId) });
-  }
-  if (through.state !== 'ACTIVE' && !through.wasToldToContact) return { ...malformed('NOT_YOUR_CUSTOMER', []), remedies: ['REQUEST_RELATIONSHIP'] };
-  return agreementFacts(history, through).isUpToDate ? { ...malformed('ALREADY_ACCEPTED', []), remedies: [] } : null;
+function requestFacts(viewer: PersonViewer, history: History | null, through: HistoryRelationship | null, hasOpenRequest: boolean): AttestationRequestFacts {
+  const role = viewer.kind === 'AGENT' ? strongestAgentRole(viewer.roles) : 'NONE';
+  if (history === null || through === null) return { asker: 'OTHER', role, relationship: 'NONE', isUpToDate: false, hasOpenRequest };
+  const told = through.state === 'REQUESTED' && through.wasToldToContact ? 'TOLD' : 'NONE';
+  return {
+    asker: askerOf(viewer, history, through),
+    role,
+    relationship: through.state === 'ACTIVE' ? 'ACTIVE' : told,
+    isUpToDate: agreementFacts(history, through).isUpToDate,
+    hasOpenRequest,
+  };
 }
 
-const ANY_ORDER = { madeBy: 'PERSON', standing: 'ACTIVE', isProvided: true, hasBoughtBefore: false, hasEverAcceptedDirectly: false, wasCreatedToBeAsked: false } as const;
+function askerOf(viewer: PersonViewer, history: History, { sellerId, providerId }: HistoryRelationship): AttestationRequestFacts['asker'] {
+  if (viewer.kind === 'CUSTOMER_USER') return viewer.customerId === history.customer.id ? 'CUSTOMER' : 'OTHER';
+  return sellerId === viewer.partnerId && providerId !== null && !isHidden(toward(history, viewer.partnerId)) ? 'RESELLER' : 'OTHER';
+}
 
-/** A reseller of its own relationship with a provider, or a user of the very customer. Whoever attests itself has nobody to ask. */
-function concerns(viewer: PersonViewer, history: History, { sellerId, providerId }: HistoryRelationship): boolean {
-  if (viewer.kind === 'CUSTOMER_USER') return viewer.customerId === history.customer.id;
-  return sellerId === viewer.partnerId && providerId !== null && !isHidden(toward(history, viewer.partnerId));
+interface Refusing {
+  readonly history: History | null;
+  readonly through: HistoryRelationship | null;
+  readonly row: string;
+  readonly outcome: Refuse;
+  readonly now: Date;
+}
+
+async function refuse(manager: EntityManager, viewer: PersonViewer, { history, through, row, outcome, now }: Refusing): Promise<RefusalFacts> {
+  const kind = 'ATTESTATION_REQUEST_REFUSED';
+  const isFound = outcome.code !== 'NOT_FOUND';
+  const subjectId = isFound ? (through?.id ?? null) : null;
+  if (viewer.kind === 'AGENT') return refuseAgent(manager, viewer, { kind, row, outcome, customerId: isFound ? (history?.customer.id ?? null) : null, subjectId, now });
+  const { id, customerId } = viewer;
+  const partnerId = isFound ? (through?.sellerId ?? null) : null;
+  await recordEvent(manager, { kind, actor: { kind: 'CUSTOMER_USER', id }, partnerId, customerId, subjectId, code: outcome.code, rule: row, now });
+  return refused(row, outcome);
 }
 
 interface Asking {
@@ -74,14 +105,11 @@ interface Asking {
   readonly history: History;
   readonly through: HistoryRelationship;
   readonly message: string | null;
+  readonly row: string;
   readonly now: Date;
 }
 
-async function ask(manager: EntityManager, { viewer, history, through, message, now }: Asking): Promise<AttestationAsked> {
-  const attestingPartnerId = attestingPartner(through);
-  const openKey = `${through.id}:${viewer.kind}`;
-  const open = await manager.findOneBy(AttestationRequestEntity, { openKey });
-  if (open !== null) return { kind: 'REQUESTED', requestId: open.id, attestingPartnerId };
+async function ask(manager: EntityManager, { viewer, history, through, message, row, now }: Asking): Promise<string> {
   const id = newId();
   const actor: NewEvent['actor'] = { kind: viewer.kind, id: viewer.id };
   await manager.insert(AttestationRequestEntity, {
@@ -90,12 +118,12 @@ async function ask(manager: EntityManager, { viewer, history, through, message, 
     requestedByKind: viewer.kind,
     requestedById: viewer.id,
     message,
-    openKey,
+    openKey: openKeyOf(through, viewer),
     createdAt: now,
     answeredAt: null,
   });
-  await recordEvent(manager, { kind: 'ATTESTATION_REQUESTED', actor, partnerId: attestingPartnerId, customerId: history.customer.id, subjectId: id, now });
-  return { kind: 'REQUESTED', requestId: id, attestingPartnerId };
+  await recordEvent(manager, { kind: 'ATTESTATION_REQUESTED', actor, partnerId: attestingPartner(through), customerId: history.customer.id, subjectId: id, rule: row, now });
+  return id;
 }
 
 /** Follows a change: a request is answered once its relationship is up to date, by whatever acceptance, and falls away when it ends. */

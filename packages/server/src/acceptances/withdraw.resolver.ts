@@ -11,7 +11,7 @@ import { AcceptanceWithdrawn, WithdrawAcceptanceInput, WithdrawAcceptanceResult 
 @Resolver()
 export class WithdrawResolver {
   @Mutation(() => WithdrawAcceptanceResult, {
-    description: "Takes an attestation of one's own partner back (table W), also after the relationship ended. Refusals: ROLE_CANNOT_WITHDRAW, REASON_REQUIRED.",
+    description: "Takes an attestation of one's own partner back (table W), also after the relationship ended. Refusals: ROLE_CANNOT_WITHDRAW, REASON_REQUIRED, REASON_TOO_LONG.",
   })
   async withdrawAcceptance(
     @Arg('input', () => WithdrawAcceptanceInput, { description: 'Which, and why.' }) input: WithdrawAcceptanceInput,

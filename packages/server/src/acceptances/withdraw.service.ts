@@ -1,4 +1,4 @@
-import { decide, onRecord, strongestAgentRole, tables, tidy, type Refuse } from '@assent/domain';
+import { decide, onRecord, reasonFault, strongestAgentRole, tables, tidy } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from '../agreements/publish.service';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
@@ -6,8 +6,8 @@ import { newId } from '../database/id';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import { malformed, type RefusalFacts } from '../graphql/refusals';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { lockHistory, type History } from '../relationships/history.reader';
 import { AcceptanceEntity } from './acceptance.entity';
 import { WithdrawalEntity } from './withdrawal.entity';
@@ -34,13 +34,12 @@ export function withdrawAcceptance(context: Context, viewer: AgentViewer, { idem
   return once<WithdrawResult>(database, { actorId: viewer.id, key, operation: 'withdrawAcceptance', input, now }, isWithdrawn, (manager) => withdraw(manager, viewer, input, now));
 }
 
-const LONGEST_REASON = 1000;
-
 type Asked = Omit<WithdrawInput, 'idempotencyKey'>;
 
 async function withdraw(manager: EntityManager, viewer: AgentViewer, input: Asked, now: Date): Promise<Outcome<WithdrawResult>> {
   const reason = tidy(input.reason);
-  if (reason.length > LONGEST_REASON) return { result: malformed('REASON_REQUIRED', [{ path: 'reason', code: 'TOO_LONG' }]), isRecorded: false };
+  const fault = reasonFault(reason);
+  if (fault !== null) return { result: malformed('REASON_TOO_LONG', [{ path: 'reason', code: fault }]), isRecorded: false };
   const acceptance = await manager.findOneBy(AcceptanceEntity, { id: input.acceptanceId });
   const history = acceptance && (await lockHistory(manager, acceptance.customerId, now));
   const { row, outcome } = decide(tables.W, {
@@ -48,7 +47,10 @@ async function withdraw(manager: EntityManager, viewer: AgentViewer, input: Aske
     isOwnAttestationOnRecord: isOwnOnRecord(history, viewer.partnerId, input.acceptanceId),
     hasReason: reason !== '',
   });
-  if (outcome.kind === 'REFUSE') return refuse(manager, viewer, { history, row, outcome, now });
+  if (outcome.kind === 'REFUSE') {
+    const result = await refuseAgent(manager, viewer, { kind: 'WITHDRAWAL_REFUSED', row, outcome, customerId: history?.customer.id ?? null, now });
+    return { result, isRecorded: false };
+  }
   if (history === null) throw new Error('table W withdrew what is not there');
   const customerId = history.customer.id;
   const withdrawalId = newId();
@@ -62,19 +64,4 @@ async function withdraw(manager: EntityManager, viewer: AgentViewer, input: Aske
 
 function isOwnOnRecord(history: History | null, partnerId: string, acceptanceId: string): boolean {
   return onRecord(history?.acceptances ?? []).some((one) => one.id === acceptanceId && one.method === 'ATTESTED' && one.partnerId === partnerId);
-}
-
-interface Refusing {
-  readonly history: History | null;
-  readonly row: string;
-  readonly outcome: Refuse;
-  readonly now: Date;
-}
-
-async function refuse(manager: EntityManager, viewer: AgentViewer, { history, row, outcome, now }: Refusing): Promise<Outcome<WithdrawResult>> {
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await readAgentsWhoMay(manager, viewer.partnerId) : [];
-  const { id: actorId, partnerId } = viewer;
-  const customerId = history?.customer.id ?? null;
-  await recordEvent(manager, { kind: 'WITHDRAWAL_REFUSED', actor: { kind: 'AGENT', id: actorId }, partnerId, customerId, code: outcome.code, rule: row, now });
-  return { result: refused(row, outcome, { people }), isRecorded: false };
 }

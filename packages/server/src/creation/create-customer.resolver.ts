@@ -47,7 +47,7 @@ export class CreateCustomerResolver {
 
   @Mutation(() => UpdateCustomerResult, {
     description:
-      'Company and primary contact as they are now. The country is fixed once any acceptance was recorded. Refusals: NOT_YOUR_CUSTOMER, ROLE_CANNOT_CREATE_CUSTOMER, CUSTOMER_INCOMPLETE, COUNTRY_FIXED, REGION_NOT_SERVED.',
+      'Company and primary contact as they are now (table U). The country is fixed once any acceptance was recorded. Refusals: NOT_YOUR_CUSTOMER, ROLE_CANNOT_UPDATE_CUSTOMER, CUSTOMER_INCOMPLETE, COUNTRY_FIXED, REGION_NOT_SERVED, AGREEMENT_NOT_AVAILABLE.',
   })
   async updateCustomer(@Arg('input', () => UpdateCustomerInput, { description: 'The customer as it should be.' }) input: UpdateCustomerInput, @Ctx() context: Context): Promise<typeof UpdateCustomerResult> {
     const { result, replayed } = await updateCustomer(context, requireAgent(context), input);
@@ -56,10 +56,10 @@ export class CreateCustomerResolver {
   }
 
   @Mutation(() => IssueCredentialsResult, {
-    description: 'New first credentials, by the partner that created the customer and only before the first sign-in. Refusals: ROLE_CANNOT_CREATE_CUSTOMER, CREDENTIALS_IN_USE.',
+    description: 'New first credentials, by the partner that created the customer and only before the first sign-in (table K). Refusals: NOT_YOUR_CUSTOMER, ROLE_CANNOT_ISSUE_CREDENTIALS, CREDENTIALS_IN_USE.',
   })
   async issueCredentials(@Arg('customerId', () => ID, { description: 'The customer.' }) customerId: string, @Ctx() context: Context): Promise<typeof IssueCredentialsResult> {
-    const result = foundOrNot(await issueCredentials(context, requireAgent(context), customerId));
+    const result = await issueCredentials(context, requireAgent(context), customerId);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const customer = foundOrNot(await findCustomer(context, customerId, WITH_PROFILE));
     const credentials = make(Credentials, { userName: result.userName, password: result.password });

@@ -1,24 +1,17 @@
 import {
   checkCompany,
-  countryServed,
   decide,
-  isCountryCode,
   namedProvider,
-  offeredVersion,
-  regionOf,
   strongestAgentRole,
   tables,
-  todayIn,
-  type Checked,
+  tidy,
+  tidyDomain,
   type Company,
-  type CompanyInput,
   type CreationFacts,
-  type FieldFault,
   type Refuse,
 } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
-import { attest, type AttestInput } from '../acceptances/attest.service';
-import { readVersions } from '../agreements/agreement.reader';
+import { attest } from '../acceptances/attest.service';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { hashPassword, newOneTimePassword } from '../auth/password';
 import { newToken } from '../auth/token';
@@ -28,22 +21,14 @@ import { isUniqueViolation } from '../database/statement-error';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { refused, type RefusalFacts } from '../graphql/refusals';
+import type { RefusalFacts } from '../graphql/refusals';
 import { inviteOnce } from '../invitations/invite.service';
-import { loadPartner, readAgentsWhoMay, type PartnerFacts } from '../partners/partner.reader';
-import { insertRelationship } from '../relationships/relationship.service';
+import { loadPartner, type PartnerFacts } from '../partners/partner.reader';
+import { refuseAgent } from '../partners/refuse-agent.service';
+import { createRelationship } from '../relationships/relationship.service';
+import { countryFact, hasText, type CreateCustomerInput, type Form } from './company-form';
+import { creationFaults } from './creation-faults';
 import { insertCustomer } from './customer-rows';
-
-export interface CreateCustomerInput {
-  readonly company: CompanyInput;
-  readonly providerId?: string | null | undefined;
-  /** Exactly one of the two. */
-  readonly agreement: {
-    readonly attestation?: (Pick<AttestInput, 'language' | 'signer' | 'dateAgreed' | 'agreementId'> & { readonly hasAccepted: boolean }) | null | undefined;
-    readonly direct?: { readonly language: string } | null | undefined;
-  };
-  readonly idempotencyKey: string;
-}
 
 /** What is kept under the idempotency key: neither password nor link. */
 export interface CustomerMade {
@@ -88,15 +73,16 @@ async function create(manager: EntityManager, creating: Creating): Promise<Outco
   const { database, viewer, input, now } = creating;
   const partner = await loadPartner(manager, viewer.partnerId);
   const company = checkCompany(input.company, [partner.domain]);
-  const { row, outcome } = decide(tables.C, await creationFacts(manager, { partner, company, viewer, input, now }));
-  if (outcome.kind === 'REFUSE') return refuse(manager, viewer, { row, outcome, company, now });
+  const form = { partner, company, viewer, input, now };
+  const { row, outcome } = decide(tables.C, await creationFacts(manager, form));
+  if (outcome.kind === 'REFUSE') return refuse(manager, form, { row, outcome });
   if (!company.ok) throw new Error(`table C: ${row} with a form that is not good`);
   try {
-    const result = await database.transact((nested) => createAll(nested, creating, partner, company.value));
+    const result = await database.transact((nested) => createAll(nested, { ...creating, partner, company: company.value, row }));
     return { result, isRecorded: true };
   } catch (error) {
-    if (error instanceof StepRefused) return { result: error.refusal, isRecorded: false };
-    if (isUniqueViolation(error, 'uq_customer_domain')) return refuse(manager, viewer, { ...takenDomain, company, now });
+    if (error instanceof StepRefused) return refuseStep(manager, form, error.refusal);
+    if (isUniqueViolation(error, 'uq_customer_domain')) return refuse(manager, form, takenDomain);
     throw error;
   }
 }
@@ -116,23 +102,15 @@ const takenDomain = (() => {
   return { row, outcome };
 })();
 
-interface Form {
-  readonly partner: PartnerFacts;
-  readonly company: Checked<Company>;
-  readonly viewer: AgentViewer;
-  readonly input: CreateCustomerInput;
-  readonly now: Date;
-}
-
 async function creationFacts(manager: EntityManager, { partner, company, viewer, input, now }: Form): Promise<CreationFacts> {
-  const typedCountry = (input.company.country ?? '').trim();
-  const typedDomain = (input.company.domain ?? '').trim().toLowerCase();
+  const typedCountry = tidy(input.company.country);
+  const typedDomain = tidyDomain(input.company.domain);
   const provider = namedProvider(partner, input.providerId);
   const named = provider === 'NAMED' && input.providerId ? await loadPartner(manager, input.providerId) : null;
   return {
     role: strongestAgentRole(viewer.roles),
     provider,
-    country: servedFact(typedCountry, partner, named),
+    country: countryFact(typedCountry, partner, named),
     hasText: await hasText(manager, typedCountry, input.company.timeZone, now),
     isDomainFree: !(await manager.existsBy(CustomerEntity, { domain: typedDomain })),
     isFormGood: company.ok,
@@ -140,33 +118,19 @@ async function creationFacts(manager: EntityManager, { partner, company, viewer,
   };
 }
 
-function servedFact(country: string, seller: PartnerFacts, provider: PartnerFacts | null): CreationFacts['country'] {
-  if (!isCountryCode(seller.country)) return 'NOT_SERVED';
-  const providerRegion = provider !== null && isCountryCode(provider.country) ? regionOf(provider.country) : null;
-  return countryServed(country, regionOf(seller.country), providerRegion);
+interface Created extends Creating {
+  readonly partner: PartnerFacts;
+  readonly company: Company;
+  readonly row: string;
 }
 
-async function hasText(manager: EntityManager, country: string, timeZone: string | null | undefined, now: Date): Promise<boolean> {
-  const [known] = await readVersions(manager, [country]);
-  return offeredVersion({ versions: known?.versions ?? [], today: todayOr(timeZone, now) }) !== null;
-}
-
-/** A time zone that does not exist is a fault of the form, said there; what is offered is asked for a day all the same. */
-function todayOr(timeZone: string | null | undefined, now: Date): string {
-  try {
-    return todayIn(timeZone || 'UTC', now);
-  } catch {
-    return todayIn('UTC', now);
-  }
-}
-
-async function createAll(manager: EntityManager, { viewer, input, passwordHash, token, now }: Creating, partner: PartnerFacts, company: Company): Promise<CustomerMade> {
+async function createAll(manager: EntityManager, { viewer, input, passwordHash, token, partner, company, row, now }: Created): Promise<CustomerMade> {
   const actor = { kind: 'AGENT', id: viewer.id } as const;
   const isAttested = Boolean(input.agreement.attestation);
   const { customerId, userName } = await insertCustomer(manager, { company, partnerId: partner.id, passwordHash, isAttested, now });
   const providerId = partner.type === 'INDIRECT_RESELLER' ? (input.providerId ?? null) : null;
-  await insertRelationship(manager, { customerId, sellerId: partner.id, providerId, state: 'ACTIVE', now });
-  await recordEvent(manager, { kind: 'CUSTOMER_CREATED', actor, partnerId: partner.id, customerId, subjectId: customerId, rule: 'C7', now });
+  await recordEvent(manager, { kind: 'CUSTOMER_CREATED', actor, partnerId: partner.id, customerId, subjectId: customerId, rule: row, now });
+  await createRelationship(manager, { customerId, sellerId: partner.id, providerId, now }, actor);
   await announce(manager, { kind: 'CUSTOMER', customerId, now });
   const { attestation, direct } = input.agreement;
   const made = { kind: 'CREATED', customerId, userName, acceptanceId: null, invitationId: null } as const;
@@ -187,19 +151,17 @@ const under = (path: string, refusal: RefusalFacts): RefusalFacts => ({ ...refus
 interface Refusing {
   readonly row: string;
   readonly outcome: Refuse;
-  readonly company: Checked<Company>;
-  readonly now: Date;
 }
 
-async function refuse(manager: EntityManager, { id, partnerId }: AgentViewer, { row, outcome, company, now }: Refusing): Promise<Outcome<CreateCustomerResult>> {
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await readAgentsWhoMay(manager, partnerId) : [];
-  await recordEvent(manager, { kind: 'CUSTOMER_CREATION_REFUSED', actor: { kind: 'AGENT', id }, partnerId, code: outcome.code, rule: row, now });
-  return { result: refused(row, outcome, { people, fields: faultsOf(outcome, company) }), isRecorded: false };
+async function refuse(manager: EntityManager, form: Form, { row, outcome }: Refusing): Promise<Outcome<CreateCustomerResult>> {
+  const fields = await creationFaults(manager, form, outcome);
+  const result = await refuseAgent(manager, form.viewer, { kind: 'CUSTOMER_CREATION_REFUSED', row, outcome, customerId: null, fields, now: form.now });
+  return { result, isRecorded: false };
 }
 
-function faultsOf({ code, fields }: Refuse, company: Checked<Company>): readonly FieldFault[] {
-  if (code === 'DOMAIN_NOT_AVAILABLE') return [{ path: 'company.domain', code: 'NOT_ALLOWED' }];
-  if (code === 'REGION_NOT_SERVED' || code === 'AGREEMENT_NOT_AVAILABLE') return [{ path: 'company.country', code: 'NOT_ALLOWED' }];
-  if (code === 'CUSTOMER_INCOMPLETE' && !company.ok) return company.fields.map((fault) => ({ ...fault, path: `company.${fault.path}` }));
-  return fields;
+/** The event that the refused step left went back with all the rest. */
+async function refuseStep(manager: EntityManager, { viewer, now }: Form, refusal: RefusalFacts): Promise<Outcome<CreateCustomerResult>> {
+  const { id, partnerId } = viewer;
+  await recordEvent(manager, { kind: 'CUSTOMER_CREATION_REFUSED', actor: { kind: 'AGENT', id }, partnerId, code: refusal.code, rule: refusal.rule, now });
+  return { result: refusal, isRecorded: false };
 }

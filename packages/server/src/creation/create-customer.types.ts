@@ -1,72 +1,22 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Acceptance } from '../acceptances/acceptance.types';
-import { SignerInput } from '../acceptances/attest.types';
+import { AttestationFields } from '../acceptances/attest.types';
 import { Customer } from '../customers/customer.types';
 import { Refusal } from '../graphql/refusal.types';
 import { LanguageTag, Url } from '../graphql/scalars';
 import { Invitation, InvitationMail } from '../invitations/invitation.types';
-
-@InputType({ description: 'A postal address as typed.' })
-export class AddressInput {
-  @Field(() => String, { description: 'Street and number.' })
-  line1!: string;
-
-  @Field(() => String, { nullable: true, description: 'Second line.' })
-  line2?: string | null;
-
-  @Field(() => String, { description: 'City.' })
-  city!: string;
-
-  @Field(() => String, { nullable: true, description: 'State, province or prefecture.' })
-  state?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Postal code.' })
-  postalCode?: string | null;
-}
+import { CompanyFields } from './company.types';
 
 @InputType({ description: 'A company and its primary contact as typed. Checked by the server: a mistake comes back as a refusal of its field.' })
-export class NewCompanyInput {
-  @Field(() => String, { description: 'Company name, 2 to 200 characters.' })
-  companyName!: string;
-
+export class NewCompanyInput extends CompanyFields {
   @Field(() => String, { description: 'Domain of its tenant, not yet taken.' })
   domain!: string;
-
-  @Field(() => String, { description: "ISO 3166-1 alpha-2, inside the partner's region." })
-  country!: string;
-
-  @Field(() => String, { description: 'Language of mails, a BCP 47 tag.' })
-  language!: string;
-
-  @Field(() => String, { description: 'IANA time zone.' })
-  timeZone!: string;
-
-  @Field(() => String, { nullable: true, description: 'Where the country demands one; refused elsewhere.' })
-  registrationNumber?: string | null;
-
-  @Field(() => AddressInput, { description: 'Address.' })
-  address!: AddressInput;
-
-  @Field(() => SignerInput, { description: "Primary contact; not in the partner's own domain." })
-  contact!: SignerInput;
 }
 
 @InputType({ description: 'The partner attests at once.' })
-export class NewCustomerAttestationInput {
+export class NewCustomerAttestationInput extends AttestationFields {
   @Field(() => Boolean, { description: 'The box "the customer has accepted": must be ticked.' })
   hasAccepted!: boolean;
-
-  @Field(() => ID, { description: 'The version agreed to.' })
-  agreementId!: string;
-
-  @Field(() => String, { nullable: true, description: "Language of the text; without it, the customer's." })
-  language?: string | null;
-
-  @Field(() => SignerInput, { description: 'Who agreed.' })
-  signer!: SignerInput;
-
-  @Field(() => String, { description: "`YYYY-MM-DD`, not after today in the partner's time zone." })
-  dateAgreed!: string;
 }
 
 @InputType({ description: 'The customer will be asked to accept.' })

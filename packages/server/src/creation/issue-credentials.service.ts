@@ -1,13 +1,14 @@
-import { decide, strongestAgentRole, tables } from '@assent/domain';
+import { decide, strongestAgentRole, tables, type CredentialsFacts, type CredentialsOutcome, type Decision } from '@assent/domain';
 import { IsNull, type EntityManager } from 'typeorm';
 import { hashPassword, newOneTimePassword } from '../auth/password';
 import { endSessionsOf } from '../auth/session.service';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
-import { CustomerEntity } from '../customers/customer.entity';
+import type { CustomerEntity } from '../customers/customer.entity';
 import { recordEvent } from '../events/event.service';
 import type { AgentViewer, Context } from '../graphql/context';
-import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import type { RefusalFacts } from '../graphql/refusals';
+import { refuseAgent } from '../partners/refuse-agent.service';
+import { lockHistory, type History } from '../relationships/history.reader';
 
 export interface CredentialsIssued {
   readonly kind: 'ISSUED';
@@ -17,43 +18,44 @@ export interface CredentialsIssued {
 
 export type IssueCredentialsResult = CredentialsIssued | RefusalFacts;
 
-/**
- * New first credentials, by the partner that created the customer and only before the first sign-in; the earlier ones stop working.
- * Afterwards only the company's own global admin or a mail can help. Null: the customer is not this partner's creation.
- */
-export async function issueCredentials({ database, now }: Context, viewer: AgentViewer, customerId: string): Promise<IssueCredentialsResult | null> {
+/** Table K: new first credentials; the earlier ones stop working. Afterwards only the company's own global admin or a mail can help. */
+export async function issueCredentials({ database, now }: Context, viewer: AgentViewer, customerId: string): Promise<IssueCredentialsResult> {
   const password = newOneTimePassword();
   const passwordHash = await hashPassword(password);
   return database.transact(async (manager) => {
-    const customer = await manager.findOneBy(CustomerEntity, { id: customerId, createdByPartnerId: viewer.partnerId });
-    if (customer === null) return null;
-    const refusal = await refusalOfRole(manager, viewer);
-    if (refusal !== null) return refusal;
-    const user = await manager.findOneBy(CustomerUserEntity, { customerId, emailKey: `admin@${customer.domain}`, credentialsIssuedByPartnerId: viewer.partnerId });
-    const isIssued = user !== null && (await replacePassword(manager, user, passwordHash));
-    if (!isIssued) return { ...malformed('CREDENTIALS_IN_USE', []), remedies: [] };
+    const history = await lockHistory(manager, customerId, now);
+    const user = history && (await findFirstUser(manager, viewer, history.customer));
+    const { row, outcome } = await issue(manager, { viewer, history, user, passwordHash });
+    if (outcome.kind === 'REFUSE') return refuseAgent(manager, viewer, { kind: 'CREDENTIALS_REFUSED', row, outcome, customerId: outcome.code === 'NOT_FOUND' ? null : customerId, now });
+    if (user === null) throw new Error(`table K: ${row} without a person`);
     const actor = { kind: 'AGENT', id: viewer.id } as const;
     await endSessionsOf(manager, user.id, now);
-    await recordEvent(manager, { kind: 'CREDENTIALS_ISSUED', actor, partnerId: viewer.partnerId, customerId, subjectId: user.id, now });
+    await recordEvent(manager, { kind: 'CREDENTIALS_ISSUED', actor, partnerId: viewer.partnerId, customerId, subjectId: user.id, rule: row, now });
     return { kind: 'ISSUED', userName: user.email, password };
   });
 }
 
-/** One winner: whoever signed in with the earlier password first keeps the account. */
-async function replacePassword(manager: EntityManager, { id }: CustomerUserEntity, passwordHash: string): Promise<boolean> {
-  const { affected } = await manager.update(CustomerUserEntity, { id, firstSignedInAt: IsNull(), passwordState: 'ONE_TIME' }, { passwordHash });
-  return affected === 1;
+interface Issuing {
+  readonly viewer: AgentViewer;
+  readonly history: History | null;
+  readonly user: CustomerUserEntity | null;
+  readonly passwordHash: string;
 }
 
-async function refusalOfRole(manager: EntityManager, { partnerId, roles }: AgentViewer): Promise<RefusalFacts | null> {
-  const { row, outcome } = decide(tables.C, {
-    role: strongestAgentRole(roles),
-    provider: 'NOT_NEEDED',
-    country: 'SERVED',
-    hasText: true,
-    isDomainFree: true,
-    isFormGood: true,
-    agreement: 'INVITE',
-  });
-  return outcome.kind === 'REFUSE' ? refused(row, outcome, { people: await readAgentsWhoMay(manager, partnerId) }) : null;
+/** One winner: whoever signed in with the earlier password first keeps the account, also between the question and the answer. */
+async function issue(manager: EntityManager, { viewer, history, user, passwordHash }: Issuing): Promise<Decision<'K', string, CredentialsOutcome>> {
+  const facts = { creator: creatorFact(viewer, history), role: strongestAgentRole(viewer.roles) };
+  const decision = decide(tables.K, { ...facts, wasUsed: user === null || user.firstSignedInAt !== null || user.passwordState !== 'ONE_TIME' });
+  if (decision.outcome.kind !== 'ISSUE' || user === null) return decision;
+  const { affected } = await manager.update(CustomerUserEntity, { id: user.id, firstSignedInAt: IsNull(), passwordState: 'ONE_TIME' }, { passwordHash });
+  return affected === 1 ? decision : decide(tables.K, { ...facts, wasUsed: true });
+}
+
+function creatorFact({ partnerId }: AgentViewer, history: History | null): CredentialsFacts['creator'] {
+  if (history?.customer.createdByPartnerId !== partnerId) return 'OTHER';
+  return history.relationships.some(({ state, sellerId }) => state === 'ACTIVE' && sellerId === partnerId) ? 'ACTIVE' : 'FORMER';
+}
+
+function findFirstUser(manager: EntityManager, { partnerId }: AgentViewer, { id, domain }: CustomerEntity): Promise<CustomerUserEntity | null> {
+  return manager.findOneBy(CustomerUserEntity, { customerId: id, emailKey: `admin@${domain}`, credentialsIssuedByPartnerId: partnerId });
 }

@@ -1,4 +1,17 @@
-import { checkCompany, countryServed, decide, isCountryCode, orderStanding, regionOf, strongestAgentRole, tables, type Company, type CompanyInput } from '@assent/domain';
+import {
+  checkCompany,
+  decide,
+  orderStanding,
+  strongestAgentRole,
+  tables,
+  tidy,
+  type Checked,
+  type Company,
+  type CompanyInput,
+  type FieldFault,
+  type Refuse,
+  type UpdateFacts,
+} from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { CustomerEntity } from '../customers/customer.entity';
@@ -6,9 +19,11 @@ import { nameKey } from '../database/name-key';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
-import { loadPartner, readAgentsWhoMay, type PartnerFacts } from '../partners/partner.reader';
+import type { RefusalFacts } from '../graphql/refusals';
+import { loadPartner } from '../partners/partner.reader';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { lockHistory, toward, type History } from '../relationships/history.reader';
+import { companyFaults, countryFact, hasText } from './company-form';
 
 export interface UpdateCustomerInput {
   readonly customerId: string;
@@ -26,52 +41,65 @@ export type UpdateCustomerResult = CustomerUpdated | RefusalFacts;
 
 const isUpdated = (stored: unknown): stored is CustomerUpdated => typeof stored === 'object' && stored !== null && Reflect.get(stored, 'kind') === 'UPDATED';
 
-/** Company and primary contact as they are now, by an admin or sales agent of an active partner. The country is fixed by the first acceptance. */
+/** Table U: company and primary contact as they are now. */
 export function updateCustomer(context: Context, viewer: AgentViewer, { idempotencyKey: key, ...input }: UpdateCustomerInput): Promise<Replayable<UpdateCustomerResult>> {
   const { database, now } = context;
   return once<UpdateCustomerResult>(database, { actorId: viewer.id, key, operation: 'updateCustomer', input, now }, isUpdated, (manager) => update(manager, viewer, input, now));
 }
 
-async function update(manager: EntityManager, viewer: AgentViewer, input: Omit<UpdateCustomerInput, 'idempotencyKey'>, now: Date): Promise<Outcome<UpdateCustomerResult>> {
-  const history = await lockHistory(manager, input.customerId, now);
+type Asked = Omit<UpdateCustomerInput, 'idempotencyKey'>;
+
+async function update(manager: EntityManager, viewer: AgentViewer, input: Asked, now: Date): Promise<Outcome<UpdateCustomerResult>> {
+  const { customerId } = input;
+  const history = await lockHistory(manager, customerId, now);
   const partner = await loadPartner(manager, viewer.partnerId);
-  const refusal = await refusalOf(manager, viewer, history);
-  if (refusal !== null || history === null) return { result: refusal ?? { ...malformed('NOT_FOUND', []), remedies: [] }, isRecorded: false };
-  const { customer } = history;
-  const checked = checkCompany({ ...input.company, domain: customer.domain }, [partner.domain]);
-  if (!checked.ok) return { result: malformed('CUSTOMER_INCOMPLETE', checked.fields.map((fault) => ({ ...fault, path: `company.${fault.path}` }))), isRecorded: false };
-  const moved = countryRefusal(customer, checked.value, partner);
-  if (moved !== null) return { result: moved, isRecorded: false };
-  await writeCompany(manager, customer.id, checked.value);
-  await recordEvent(manager, { kind: 'CUSTOMER_UPDATED', actor: { kind: 'AGENT', id: viewer.id }, partnerId: partner.id, customerId: customer.id, subjectId: customer.id, now });
-  await announce(manager, { kind: 'CUSTOMER', customerId: customer.id, now });
-  return { result: { kind: 'UPDATED', customerId: customer.id }, isRecorded: true };
+  const company = checkCompany({ ...input.company, domain: history?.customer.domain }, [partner.domain]);
+  const facts = await updateFacts(manager, { viewer, history, company, input });
+  const { row, outcome } = decide(tables.U, facts);
+  if (outcome.kind === 'REFUSE') {
+    const refusal = { kind: 'CUSTOMER_UPDATE_REFUSED', row, outcome, customerId: history && customerId, fields: fieldsOf(outcome, company, facts), now } as const;
+    return { result: await refuseAgent(manager, viewer, refusal), isRecorded: false };
+  }
+  if (!company.ok) throw new Error(`table U: ${row} with a form that is not good`);
+  await writeCompany(manager, customerId, company.value);
+  await recordEvent(manager, { kind: 'CUSTOMER_UPDATED', actor: { kind: 'AGENT', id: viewer.id }, partnerId: partner.id, customerId, subjectId: customerId, rule: row, now });
+  await announce(manager, { kind: 'CUSTOMER', customerId, now });
+  return { result: { kind: 'UPDATED', customerId }, isRecorded: true };
 }
 
-/** The rows of table P that ask who may act for a customer at all. */
-async function refusalOf(manager: EntityManager, viewer: AgentViewer, history: History | null): Promise<RefusalFacts | null> {
-  const active = history?.relationships.find(({ state, sellerId, providerId }) => state === 'ACTIVE' && [sellerId, providerId].includes(viewer.partnerId)) ?? null;
-  const { row, outcome } = decide(tables.P, {
-    madeBy: 'PERSON',
-    standing: history === null ? 'HIDDEN' : orderStanding(toward(history, viewer.partnerId), active),
-    role: strongestAgentRole(viewer.roles),
-    partnerType: viewer.partnerType,
-    isProvided: true,
-    hasBoughtBefore: false,
-    hasEverAcceptedDirectly: false,
-    wasCreatedToBeAsked: false,
-  });
-  if (outcome.kind !== 'REFUSE') return null;
-  if (outcome.code === 'ROLE_CANNOT_ORDER') return refused(row, { ...outcome, code: 'ROLE_CANNOT_CREATE_CUSTOMER' }, { people: await readAgentsWhoMay(manager, viewer.partnerId) });
-  return refused(row, outcome);
+interface Form {
+  readonly viewer: AgentViewer;
+  readonly history: History | null;
+  readonly company: Checked<Company>;
+  readonly input: Asked;
 }
 
-function countryRefusal(customer: CustomerEntity, { country }: Company, partner: PartnerFacts): RefusalFacts | null {
-  if (country === customer.country) return null;
-  const fields = [{ path: 'company.country', code: 'NOT_ALLOWED' } as const];
-  if (customer.countryFixedAt !== null) return { ...malformed('COUNTRY_FIXED', fields), remedies: [] };
-  const isServed = isCountryCode(partner.country) && countryServed(country, regionOf(partner.country), null) === 'SERVED';
-  return isServed ? null : { ...malformed('REGION_NOT_SERVED', fields), remedies: [] };
+async function updateFacts(manager: EntityManager, { viewer, history, company, input }: Form): Promise<UpdateFacts> {
+  const typed = { role: strongestAgentRole(viewer.roles), isFormGood: company.ok };
+  const stays = { isMoved: false, isCountryFixed: true, isRegionServed: true, hasText: true };
+  if (history === null) return { standing: 'HIDDEN', ...typed, ...stays };
+  const through = history.relationships.find(({ state, sellerId, providerId }) => state === 'ACTIVE' && [sellerId, providerId].includes(viewer.partnerId)) ?? null;
+  const standing = orderStanding(toward(history, viewer.partnerId), through);
+  const country = tidy(input.company.country);
+  if (country === history.customer.country || through === null) return { standing, ...typed, ...stays };
+  const seller = await loadPartner(manager, through.sellerId);
+  const provider = through.providerId === null ? null : await loadPartner(manager, through.providerId);
+  return {
+    standing,
+    ...typed,
+    isMoved: true,
+    isCountryFixed: history.customer.countryFixedAt !== null,
+    isRegionServed: countryFact(country, seller, provider) === 'SERVED',
+    hasText: await hasText(manager, country, input.company.timeZone, history.now),
+  };
+}
+
+/** Every field that is wrong: those of the form, and a country that cannot be changed. */
+function fieldsOf({ code, fields }: Refuse, company: Checked<Company>, { isMoved, isCountryFixed }: UpdateFacts): readonly FieldFault[] {
+  if (code !== 'CUSTOMER_INCOMPLETE') return fields;
+  const faults = companyFaults(company);
+  const isCountryNamed = faults.some(({ path }) => path === 'company.country');
+  return isMoved && isCountryFixed && !isCountryNamed ? [...faults, { path: 'company.country', code: 'NOT_ALLOWED' }] : faults;
 }
 
 async function writeCompany(manager: EntityManager, id: string, { companyName, country, language, timeZone, registrationNumber, address, contact }: Company): Promise<void> {

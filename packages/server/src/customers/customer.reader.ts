@@ -1,4 +1,4 @@
-import { CUSTOMER_USER_ROLES, type CustomerUserRole } from '@assent/domain';
+import { CUSTOMER_USER_ROLES, mayAccept, type CustomerUserRole } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { codesOf, selectRows } from '../database/rows';
 import type { Context } from '../graphql/context';
@@ -76,5 +76,5 @@ export async function readUsersWhoMay(manager: EntityManager, customerId: string
     .orderBy('person.emailKey')
     .limit(100)
     .getRawMany<RawUser>();
-  return rows.map(toUser).filter(({ roles }) => roles.includes('GLOBAL_ADMIN') || roles.includes('BILLING_ADMIN')).slice(0, 10);
+  return rows.map(toUser).filter(({ roles }) => mayAccept(roles)).slice(0, 10);
 }

@@ -6,7 +6,7 @@ import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } 
 import type { Context } from '../graphql/context';
 import { badUserInput, forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { foundOrNot, mayReadAgreements, requireAgent } from '../graphql/policy';
+import { mayReadAgreements, requireAgent } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { InvitationArgs } from './invitation-args.types';
@@ -36,9 +36,9 @@ export class InvitationResolver {
     return make(InvitationCreated, { invitation, url, mail, mails, warning, replayed });
   }
 
-  @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back. Refusals: ROLE_CANNOT_INVITE, INVITATION_NOT_OPEN.' })
+  @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back (table B). Refusals: ROLE_CANNOT_INVITE, INVITATION_NOT_OPEN.' })
   async revokeInvitation(@Arg('id', () => ID, { description: 'The invitation.' }) id: string, @Ctx() context: Context): Promise<typeof RevokeInvitationResult> {
-    const result = foundOrNot(await revokeInvitation(context, requireAgent(context), id));
+    const result = await revokeInvitation(context, requireAgent(context), id);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     return make(InvitationRevoked, { invitation: await context.database.read((manager) => readInvitation(manager, id, context.now)) });
   }

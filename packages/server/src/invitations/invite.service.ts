@@ -1,4 +1,4 @@
-import { decide, linkExpiresAt, strongestAgentRole, tables, type InvitationWarning, type Refuse } from '@assent/domain';
+import { decide, linkExpiresAt, strongestAgentRole, tables, type InvitationWarning } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { hashOf, newToken } from '../auth/token';
@@ -6,8 +6,9 @@ import { newId } from '../database/id';
 import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { refused, type RefusalFacts } from '../graphql/refusals';
-import { loadPartner, readAgentsWhoMay, type PartnerFacts } from '../partners/partner.reader';
+import type { RefusalFacts } from '../graphql/refusals';
+import { loadPartner, type PartnerFacts } from '../partners/partner.reader';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { requestRelationship } from '../relationships/relationship.service';
 import { addresseeOf, type Addressee, type InviteInput, type Inviting } from './addressee';
 import { InvitationEntity } from './invitation.entity';
@@ -45,7 +46,11 @@ export async function inviteOnce(manager: EntityManager, viewer: AgentViewer, in
   const addressee = await addresseeOf(manager, partner, input, making.now);
   if (addressee.kind === 'MALFORMED') return { result: addressee.refusal, isRecorded: false };
   const { row, outcome } = decide(tables.I, { ...addressee.facts, role: strongestAgentRole(viewer.roles), kind: input.kind });
-  if (outcome.kind === 'REFUSE') return refuseInvitation(manager, viewer, addressee, { row, outcome, now: making.now });
+  if (outcome.kind === 'REFUSE') {
+    const { history, providerId } = addressee;
+    const result = await refuseAgent(manager, viewer, { kind: 'INVITATION_REFUSED', row, outcome, customerId: history?.customer.id ?? null, providerId, now: making.now });
+    return { result, isRecorded: false };
+  }
   const invitationId = await makeInvitation(manager, { viewer, partner, input, addressee, row, ...making });
   return { result: { kind: 'INVITED', invitationId, warning: outcome.warning }, isRecorded: true };
 }
@@ -115,25 +120,4 @@ async function replaceOpen(manager: EntityManager, openKey: string, newerId: str
   await manager.update(InvitationEntity, { id: open.id, status: 'OPEN' }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: newerId });
   await recordEvent(manager, { kind: 'INVITATION_REPLACED', actor, partnerId: open.partnerId, customerId: open.customerId, subjectId: open.id, payload: { by: newerId }, now });
   return open;
-}
-
-interface Refusing {
-  readonly row: string;
-  readonly outcome: Refuse;
-  readonly now: Date;
-}
-
-async function refuseInvitation(manager: EntityManager, viewer: AgentViewer, { history, providerId }: Addressee, { row, outcome, now }: Refusing): Promise<Outcome<InviteResult>> {
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await readAgentsWhoMay(manager, viewer.partnerId) : [];
-  const partnerId = outcome.names.includes('PROVIDER') ? providerId : null;
-  await recordEvent(manager, {
-    kind: 'INVITATION_REFUSED',
-    actor: { kind: 'AGENT', id: viewer.id },
-    partnerId: viewer.partnerId,
-    customerId: history?.customer.id ?? null,
-    code: outcome.code,
-    rule: row,
-    now,
-  });
-  return { result: refused(row, outcome, { people, partnerId }), isRecorded: false };
 }

@@ -1,10 +1,10 @@
-import { decide, strongestAgentRole, tables } from '@assent/domain';
-import type { EntityManager } from 'typeorm';
+import { decide, linkStatusAt, strongestAgentRole, tables, type RevokeFacts } from '@assent/domain';
+import { IsNull, type EntityManager } from 'typeorm';
 import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce, type CustomerChange } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import type { RefusalFacts } from '../graphql/refusals';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { lockHistory } from '../relationships/history.reader';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 import { followLink } from '../relationships/relationship.service';
@@ -12,44 +12,45 @@ import { InvitationEntity } from './invitation.entity';
 
 export type RevokeResult = { readonly kind: 'REVOKED'; readonly invitationId: string } | RefusalFacts;
 
-/** Takes an open link back: by an admin or sales agent of the partner that sent it. Null: there is none of this partner's. */
-export function revokeInvitation({ database, now }: Context, viewer: AgentViewer, id: string): Promise<RevokeResult | null> {
-  return database.transact(async (manager) => {
-    const link = await manager.findOneBy(InvitationEntity, { id, partnerId: viewer.partnerId });
-    if (link === null) return null;
-    const refusal = await refusalOfRole(manager, viewer);
-    if (refusal !== null) return refusal;
-    if (link.customerId !== null) await lockHistory(manager, link.customerId, now);
-    const isRevoked = await revoke(manager, link, { actor: { kind: 'AGENT', id: viewer.id }, now });
-    if (!isRevoked) return { kind: 'REFUSED', code: 'INVITATION_NOT_OPEN', rule: null, fields: [], remedies: [], partnerId: null, people: [] };
-    if (link.customerId !== null) await announce(manager, { kind: 'INVITATION', customerId: link.customerId, now });
-    return { kind: 'REVOKED', invitationId: id };
-  });
+/** Table B: a partner takes an open link of its own back. */
+export function revokeInvitation({ database, now }: Context, viewer: AgentViewer, id: string): Promise<RevokeResult> {
+  return database.transact((manager) => takeBack(manager, viewer, id, now));
 }
 
-/** Who may invite may take an invitation back: the role row of table I. */
-export async function refusalOfRole(manager: EntityManager, { partnerId, roles }: AgentViewer): Promise<RefusalFacts | null> {
-  const { row, outcome } = decide(tables.I, { ...ANY_INVITATION, role: strongestAgentRole(roles) });
-  return outcome.kind === 'REFUSE' ? refused(row, outcome, { people: await readAgentsWhoMay(manager, partnerId) }) : null;
+async function takeBack(manager: EntityManager, viewer: AgentViewer, id: string, now: Date): Promise<RevokeResult> {
+  const link = await findSent(manager, viewer, id, now);
+  const { row, outcome } = decide(tables.B, { link: linkFact(link, now), role: strongestAgentRole(viewer.roles) });
+  const customerId = link?.customerId ?? null;
+  if (outcome.kind === 'REFUSE') return refuseAgent(manager, viewer, { kind: 'REVOCATION_REFUSED', row, outcome, customerId, subjectId: link?.id ?? null, now });
+  if (link === null) throw new Error(`table B: ${row} without a link`);
+  const isRevoked = await revoke(manager, link, { actor: { kind: 'AGENT', id: viewer.id }, rule: row, now });
+  // An unbound link has no customer to lock: it was bound or replaced meanwhile, and is asked about as it is now.
+  if (!isRevoked) return takeBack(manager, viewer, id, now);
+  if (customerId !== null) await announce(manager, { kind: 'INVITATION', customerId, now });
+  return { kind: 'REVOKED', invitationId: id };
 }
 
-const ANY_INVITATION = {
-  kind: 'AGREEMENT',
-  standing: 'ACTIVE',
-  provider: 'NOT_NEEDED',
-  isRegionServed: true,
-  isUpToDate: false,
-  hasOpenLink: false,
-  isBlocked: false,
-} as const;
+/** A link that the agent's partner sent, as whoever had its customer before left it. */
+export async function findSent(manager: EntityManager, { partnerId }: AgentViewer, id: string, now: Date): Promise<InvitationEntity | null> {
+  const link = await manager.findOneBy(InvitationEntity, { id, partnerId });
+  if (link?.customerId == null) return link;
+  await lockHistory(manager, link.customerId, now);
+  return manager.findOneByOrFail(InvitationEntity, { id });
+}
 
-/** An open link is revoked, and with it the relationship that it asks for (R6); false when it was not open any more. */
-async function revoke(manager: EntityManager, link: InvitationEntity, { actor, now }: Pick<NewEvent, 'actor' | 'now'>): Promise<boolean> {
+/** The `link` fact of tables B and E. */
+export function linkFact(link: InvitationEntity | null, now: Date): RevokeFacts['link'] {
+  if (link === null) return 'UNKNOWN';
+  return linkStatusAt(link, now) === 'OPEN' ? 'OPEN' : 'CLOSED';
+}
+
+/** An open link is revoked, and with it the relationship that it asks for (R6); false when it is not what it was any more. */
+async function revoke(manager: EntityManager, link: InvitationEntity, { actor, rule, now }: Pick<NewEvent, 'actor' | 'rule' | 'now'>): Promise<boolean> {
   const { id, partnerId, customerId, relationshipId, kind } = link;
-  const { affected } = await manager.update(InvitationEntity, { id, status: 'OPEN' }, { status: 'REVOKED', openKey: null, closedAt: now });
+  const { affected } = await manager.update(InvitationEntity, { id, status: 'OPEN', customerId: customerId ?? IsNull() }, { status: 'REVOKED', openKey: null, closedAt: now });
   if (affected !== 1) return false;
   if (kind === 'RELATIONSHIP_AND_AGREEMENT' && relationshipId !== null) await followLink(manager, relationshipId, 'REVOKE', { actor, now });
-  await recordEvent(manager, { kind: 'INVITATION_REVOKED', actor, partnerId, customerId, subjectId: id, now });
+  await recordEvent(manager, { kind: 'INVITATION_REVOKED', actor, partnerId, customerId, subjectId: id, rule, now });
   return true;
 }
 

@@ -16,8 +16,9 @@ import { findCustomer } from '../relationships/partner-customer.resolver';
 import type { Between } from '../relationships/relationship.reader';
 import { toRelationship } from '../relationships/relationship.resolver';
 import { Relationship } from '../relationships/relationship.types';
+import { cancelOrder } from './held-order.service';
 import { readFreedOrders, readOrder } from './order.reader';
-import { cancelOrder, placeOrder } from './order.service';
+import { placeOrder } from './order.service';
 import { CustomerSubscription, Order, OrderConnection } from './order.types';
 import { CancelOrderResult, ConfirmationRequired, OrderCancelled, OrderPlaced, PlaceOrderInput, PlaceOrderResult } from './place-order.types';
 
@@ -36,9 +37,9 @@ export class OrderResolver {
     return confirmationRequired(context, viewer, { order, customerId: result.customerId, rule: result.rule, replayed });
   }
 
-  @Mutation(() => CancelOrderResult, { description: 'Takes a held order back. Refusals: ORDER_NOT_HELD, NOT_YOUR_CUSTOMER, ROLE_CANNOT_ORDER.' })
+  @Mutation(() => CancelOrderResult, { description: 'Takes a held order back (table H). Refusals: ORDER_NOT_HELD, NOT_YOUR_CUSTOMER, ROLE_CANNOT_ORDER.' })
   async cancelOrder(@Arg('id', () => ID, { description: 'The order.' }) id: string, @Ctx() context: Context): Promise<typeof CancelOrderResult> {
-    const result = foundOrNot(await cancelOrder(context, requireAgent(context), id));
+    const result = await cancelOrder(context, requireAgent(context), id);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     return make(OrderCancelled, { order: foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId))) });
   }

@@ -6,20 +6,20 @@ import {
   strongestAgentRole,
   SUBSCRIPTION_ORDER_KINDS,
   tables,
+  TERM_DAYS,
   type FieldFault,
   type OrderFacts,
   type OrderKind,
-  type Refuse,
 } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { newId } from '../database/id';
-import { recordEvent, type NewEvent } from '../events/event.service';
-import { announce, type CustomerChange } from '../events/followers';
+import { recordEvent } from '../events/event.service';
+import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { malformed, refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
-import { lockHistory, readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
+import { malformed, type RefusalFacts } from '../graphql/refusals';
+import { refuseAgent } from '../partners/refuse-agent.service';
+import { lockHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 import { OrderEntity, type OrderLine } from './order.entity';
 import { SubscriptionEntity } from './subscription.entity';
@@ -57,7 +57,10 @@ async function order(manager: EntityManager, viewer: AgentViewer, input: Asked, 
   const history = relationship && (await lockHistory(manager, relationship.customerId, now));
   const through = history?.relationships.find(({ id }) => id === input.relationshipId) ?? null;
   const { row, outcome } = decide(tables.P, orderFacts(viewer, history, through));
-  if (outcome.kind === 'REFUSE') return refuse(manager, viewer, { history, through, row, outcome, now });
+  if (outcome.kind === 'REFUSE') {
+    const refusal = { kind: 'ORDER_REFUSED', row, outcome, customerId: history?.customer.id ?? null, providerId: through?.providerId, now } as const;
+    return { result: await refuseAgent(manager, viewer, refusal), isRecorded: false };
+  }
   if (history === null || through === null || outcome.kind === 'NO_ORDER') throw new Error(`table P: ${row} is no outcome of a person's order`);
   const state = outcome.kind === 'PLACE' ? 'PLACED' : 'HELD';
   const orderId = await insertOrder(manager, { input, history, viewer, state, row, now });
@@ -135,10 +138,8 @@ async function insertOrder(manager: EntityManager, { input, history, viewer, sta
 
 type Placed = Pick<OrderEntity, 'id' | 'relationshipId' | 'kind' | 'lines'>;
 
-const DAYS_OF_A_TERM = 365;
-
 /** What a placed offer, software subscription or Azure plan leaves: one term of a year that renews itself. */
-async function leaveSubscription(manager: EntityManager, { id, relationshipId, kind, lines }: Placed, today: string, now: Date): Promise<void> {
+export async function leaveSubscription(manager: EntityManager, { id, relationshipId, kind, lines }: Placed, today: string, now: Date): Promise<void> {
   if (!SUBSCRIPTION_ORDER_KINDS.some((one) => one === kind)) return;
   await manager.insert(SubscriptionEntity, {
     id: newId(),
@@ -148,80 +149,7 @@ async function leaveSubscription(manager: EntityManager, { id, relationshipId, k
     lines,
     state: 'ACTIVE',
     autoRenew: true,
-    endsOn: addDays(today, DAYS_OF_A_TERM),
+    endsOn: addDays(today, TERM_DAYS),
     createdAt: now,
   });
-}
-
-/** Follows a change: an acceptance that provides a relationship places its held orders, in the same transaction. */
-export async function placeHeldOrders(manager: EntityManager, { kind, customerId, now }: CustomerChange): Promise<void> {
-  // CUSTOMER: what had lapsed may be good again when an operator moved a last day (ADR 0158).
-  if (!['ACCEPTANCE', 'RELATIONSHIP', 'CUSTOMER'].includes(kind)) return;
-  const held = await manager.find(OrderEntity, { where: { customerId, state: 'HELD' }, order: { createdAt: 'ASC', id: 'ASC' } });
-  if (held.length === 0) return;
-  const history = await readHistory(manager, customerId, now);
-  for (const one of held) {
-    const through = history?.relationships.find(({ id }) => id === one.relationshipId);
-    if (history && through?.state === 'ACTIVE' && agreementFacts(history, through).isProvided) await placeHeld(manager, one, history.today, now);
-  }
-}
-
-async function placeHeld(manager: EntityManager, one: OrderEntity, today: string, now: Date): Promise<void> {
-  const { affected } = await manager.update(OrderEntity, { id: one.id, state: 'HELD' }, { state: 'PLACED', placedAt: now });
-  if (affected !== 1) return; // cancelled meanwhile
-  await leaveSubscription(manager, one, today, now);
-  const { partnerId, customerId, id: subjectId } = one;
-  await recordEvent(manager, { kind: 'ORDER_PLACED', actor: { kind: 'SYSTEM' }, partnerId, customerId, subjectId, rule: one.rule, payload: { wasHeld: true }, now });
-}
-
-/** Follows a change: what waited on a relationship that ended will never go through. */
-export async function cancelOrdersOfEnded(manager: EntityManager, { kind, customerId, now }: CustomerChange): Promise<void> {
-  if (kind !== 'RELATIONSHIP') return;
-  const held = await manager.find(OrderEntity, { where: { customerId, state: 'HELD', relationship: { state: 'ENDED' } } });
-  for (const { id, partnerId } of held) {
-    await manager.update(OrderEntity, { id, state: 'HELD' }, { state: 'CANCELLED', cancelledAt: now });
-    await recordEvent(manager, { kind: 'ORDER_CANCELLED', actor: { kind: 'SYSTEM' }, partnerId, customerId, subjectId: id, now });
-  }
-}
-
-export type CancelOrderResult = { readonly kind: 'CANCELLED'; readonly orderId: string } | RefusalFacts;
-
-/** Takes a held order back: by an admin or sales agent of the partner that made it, or of its provider. */
-export function cancelOrder({ database, now }: Context, viewer: AgentViewer, orderId: string): Promise<CancelOrderResult | null> {
-  return database.transact(async (manager) => {
-    const one = await manager.findOneBy(OrderEntity, { id: orderId });
-    const history = one && (await lockHistory(manager, one.customerId, now));
-    const through = history?.relationships.find(({ id }) => id === one?.relationshipId) ?? null;
-    const { row, outcome } = decide(tables.P, { ...orderFacts(viewer, history, through), isProvided: true });
-    if (one === null || (outcome.kind === 'REFUSE' && outcome.code === 'NOT_FOUND')) return null;
-    if (outcome.kind === 'REFUSE') return (await refuse(manager, viewer, { history, through, row, outcome, now })).result;
-    const { affected } = await manager.update(OrderEntity, { id: orderId, state: 'HELD' }, { state: 'CANCELLED', cancelledAt: now });
-    if (affected !== 1) return { kind: 'REFUSED', code: 'ORDER_NOT_HELD', rule: null, fields: [], remedies: [], partnerId: null, people: [] };
-    const actor: NewEvent['actor'] = { kind: 'AGENT', id: viewer.id };
-    await recordEvent(manager, { kind: 'ORDER_CANCELLED', actor, partnerId: one.partnerId, customerId: one.customerId, subjectId: orderId, now });
-    return { kind: 'CANCELLED', orderId };
-  });
-}
-
-interface Refusing {
-  readonly history: History | null;
-  readonly through: HistoryRelationship | null;
-  readonly row: string;
-  readonly outcome: Refuse;
-  readonly now: Date;
-}
-
-async function refuse(manager: EntityManager, viewer: AgentViewer, { history, through, row, outcome, now }: Refusing): Promise<{ result: RefusalFacts; isRecorded: false }> {
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await readAgentsWhoMay(manager, viewer.partnerId) : [];
-  const partnerId = outcome.names.includes('PROVIDER') ? (through?.providerId ?? null) : null;
-  await recordEvent(manager, {
-    kind: 'ORDER_REFUSED',
-    actor: { kind: 'AGENT', id: viewer.id },
-    partnerId: viewer.partnerId,
-    customerId: history?.customer.id ?? null,
-    code: outcome.code,
-    rule: row,
-    now,
-  });
-  return { result: refused(row, outcome, { people, partnerId }), isRecorded: false };
 }

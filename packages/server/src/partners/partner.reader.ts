@@ -1,4 +1,4 @@
-import { AGENT_ROLES, type AgentRole, type PartnerType } from '@assent/domain';
+import { AGENT_ROLES, hasTasks, type AgentRole, type PartnerType } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { dialect } from '../database/columns';
 import { nameKey } from '../database/name-key';
@@ -107,10 +107,19 @@ export async function readAgents(manager: EntityManager, ids: readonly string[])
 
 /** The partner's admin and sales agents, for refusals that name who can. At most ten. */
 export async function readAgentsWhoMay(manager: EntityManager, partnerId: string): Promise<AgentRow[]> {
+  return (await readColleagues(manager, partnerId)).filter(({ roles }) => hasTasks(roles)).slice(0, 10);
+}
+
+/** The partner's admin agents, likewise. */
+export async function readAdminAgents(manager: EntityManager, partnerId: string): Promise<AgentRow[]> {
+  return (await readColleagues(manager, partnerId)).filter(({ roles }) => roles.includes('ADMIN_AGENT')).slice(0, 10);
+}
+
+async function readColleagues(manager: EntityManager, partnerId: string): Promise<AgentRow[]> {
   const rows = await selectRows(manager, AgentEntity, 'agent', agentColumns)
     .where('agent.partnerId = :partnerId AND agent.disabledAt IS NULL', { partnerId })
     .orderBy('agent.emailKey')
     .limit(100)
     .getRawMany<RawAgent>();
-  return rows.map(toAgentRow).filter(({ roles }) => roles.includes('ADMIN_AGENT') || roles.includes('SALES_AGENT')).slice(0, 10);
+  return rows.map(toAgentRow);
 }

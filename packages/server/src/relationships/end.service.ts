@@ -1,11 +1,11 @@
-import { decide, strongestAgentRole, tables, type Refuse } from '@assent/domain';
+import { decide, strongestAgentRole, tables } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { once, type Outcome, type Replayable } from '../auth/idempotency.service';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { AgentViewer, Context } from '../graphql/context';
-import { refused, type RefusalFacts } from '../graphql/refusals';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import type { RefusalFacts } from '../graphql/refusals';
+import { refuseAgent } from '../partners/refuse-agent.service';
 import { hasActiveSubscription, lockHistory } from './history.reader';
 import { RelationshipEntity } from './relationship.entity';
 
@@ -42,27 +42,14 @@ async function end(manager: EntityManager, viewer: AgentViewer, id: string, now:
     role: strongestAgentRole(viewer.roles),
     hasActiveSubscription: relationship !== null && (await hasActiveSubscription(manager, id)),
   });
-  if (outcome.kind === 'REFUSE') return refuse(manager, viewer, { relationship, row, outcome, now });
+  if (outcome.kind === 'REFUSE') {
+    const customerId = outcome.code === 'NOT_FOUND' ? null : (relationship?.customerId ?? null);
+    return { result: await refuseAgent(manager, viewer, { kind: 'RELATIONSHIP_END_REFUSED', row, outcome, customerId, now }), isRecorded: false };
+  }
   if (outcome.kind !== 'END' || relationship === null) throw new Error(`table R: ${row} is no outcome of ending`);
   await manager.update(RelationshipEntity, { id, state: 'ACTIVE' }, { state: outcome.to, liveKey: null, endedAt: now });
   const { customerId } = relationship;
   await recordEvent(manager, { kind: 'RELATIONSHIP_ENDED', actor: { kind: 'AGENT', id: viewer.id }, partnerId: viewer.partnerId, customerId, subjectId: id, rule: row, now });
   await announce(manager, { kind: 'RELATIONSHIP', customerId, now });
   return { result: { kind: 'ENDED', relationshipId: id }, isRecorded: true };
-}
-
-interface Refusing {
-  readonly relationship: RelationshipEntity | null;
-  readonly row: string;
-  readonly outcome: Refuse;
-  readonly now: Date;
-}
-
-async function refuse(manager: EntityManager, viewer: AgentViewer, { relationship, row, outcome, now }: Refusing): Promise<Outcome<EndResult>> {
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? (await readAgentsWhoMay(manager, viewer.partnerId)).filter(({ roles }) => roles.includes('ADMIN_AGENT')) : [];
-  const { id: actorId, partnerId } = viewer;
-  const isOwn = outcome.code !== 'NOT_FOUND';
-  const customerId = isOwn ? (relationship?.customerId ?? null) : null;
-  await recordEvent(manager, { kind: 'RELATIONSHIP_END_REFUSED', actor: { kind: 'AGENT', id: actorId }, partnerId, customerId, code: outcome.code, rule: row, now });
-  return { result: refused(row, outcome, { people }), isRecorded: false };
 }

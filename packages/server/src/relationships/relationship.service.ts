@@ -59,6 +59,15 @@ export function newestRelationship(manager: EntityManager, { customerId, sellerI
     .getOne();
 }
 
+/** R1: the relationship of a customer that is created with it. */
+export async function createRelationship(manager: EntityManager, given: Omit<NewRelationship, 'state'>, actor: NewEvent['actor']): Promise<string> {
+  const { row, outcome } = decide(tables.R, { from: 'NONE', event: 'CREATE', ...notAskedForRequests });
+  if (outcome.kind !== 'MOVE') throw new Error(`table R: ${row} does not make a relationship`);
+  const id = await insertRelationship(manager, { ...given, state: outcome.to });
+  await recordEvent(manager, { kind: `RELATIONSHIP_${outcome.to}`, actor, partnerId: given.sellerId, customerId: given.customerId, subjectId: id, rule: row, now: given.now });
+  return id;
+}
+
 /** R2, R8: asks for the relationship; one that is REQUESTED or ACTIVE already is kept. */
 export async function requestRelationship(manager: EntityManager, given: Omit<NewRelationship, 'state'>, actor: NewEvent['actor']): Promise<string> {
   const newest = await newestRelationship(manager, given);

@@ -20,7 +20,7 @@ import { make } from '../graphql/make';
 import { refused, toRefusal } from '../graphql/refusals';
 import { servesCountry } from '../invitations/addressee';
 import { orderFacts } from '../orders/order.service';
-import { readAgentsWhoMay } from '../partners/partner.reader';
+import { readAgentsNamed } from '../partners/refuse-agent.service';
 import { readHistory, toward, type History, type HistoryRelationship } from '../relationships/history.reader';
 
 @Resolver(() => Customer)
@@ -66,7 +66,7 @@ interface AnyDecision {
 
 async function permission(context: Context, viewer: AgentViewer, history: History, { row, outcome }: AnyDecision): Promise<Permission> {
   if (!isRefusal(outcome)) return make(Permission, { allowed: true, refusal: null });
-  const people = outcome.names.includes('AGENTS_WHO_MAY') ? await context.database.read((manager) => readAgentsWhoMay(manager, viewer.partnerId)) : [];
+  const people = await context.database.read((manager) => readAgentsNamed(manager, viewer.partnerId, outcome));
   const partnerId = outcome.names.includes('PROVIDER') ? providerOf(history, viewer.partnerId) : null;
   return make(Permission, { allowed: false, refusal: await toRefusal(context, refused(row, outcome, { people, partnerId })) });
 }

@@ -46,7 +46,7 @@ export async function moveDeadline(manager: EntityManager, input: DeadlineInput,
   const { row, outcome } = decide(tables.M, deadlineFacts({ reacceptBy, version, now }));
   const actor = { kind: 'OPERATOR', id: operatorId } as const;
   if (outcome.kind === 'REFUSE') {
-    if (version !== null) await recordEvent(manager, { kind: 'DEADLINE_REFUSED', actor, subjectId: version.id, code: outcome.code, rule: row, now });
+    await recordEvent(manager, { kind: 'DEADLINE_REFUSED', actor, subjectId: version?.id ?? null, code: outcome.code, rule: row, now });
     return refused(row, outcome);
   }
   if (version === null) throw new Error('table M moved the day of what is not there');
