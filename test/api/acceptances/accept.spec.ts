@@ -67,7 +67,10 @@ describe('a submission that the link refuses (D1 to D6)', () => {
     const input = { ...consentTo({}, { version: german, invitationId: link.id }), idempotencyKey: 'by id' };
     expect(await faultOf(world, stranger, ACCEPT, { input })).toBe('NOT_FOUND');
     expect(await eventsOf(world, { customerId: customer.id, kind: 'ACCEPTANCE_REFUSED' })).toEqual([]);
-    expect(await eventsOf(world, { actorId: stranger.id })).toMatchObject([{ kind: 'ACCEPTANCE_REFUSED', customerId: null, code: 'WRONG_CUSTOMER' }]);
+    expect(await eventsOf(world, { actorId: stranger.id })).toMatchObject([
+      { kind: 'ACCEPTANCE_REFUSED', customerId: null, code: 'WRONG_CUSTOMER' },
+      { kind: 'ACCEPTANCE_REFUSED', customerId: null, subjectId: null, code: 'NOT_FOUND', rule: 'D1' },
+    ]);
   });
 
   it('by a user without an admin role; it leaves an event and no fact', async () => {

@@ -202,6 +202,28 @@ describe('the signer (A6)', () => {
   });
 });
 
+describe('a form with several mistakes', () => {
+  it('is refused by the first row and names every field', async () => {
+    const { partner, customer } = await directScene(world);
+    const given = { customer, version: german, signer: { ...SIGNER, firstName: ' ', email: 'nobody' }, dateAgreed: '2026-06-16' };
+    expect(await attest(world, partner.admin, given)).toMatchObject({
+      code: 'SIGNER_INCOMPLETE',
+      rule: 'A6',
+      fields: [
+        { path: 'signer.firstName', code: 'REQUIRED' },
+        { path: 'signer.email', code: 'MALFORMED' },
+        { path: 'dateAgreed', code: 'IN_FUTURE' },
+      ],
+    });
+  });
+
+  it('tells nobody who may not attest what is wrong with it', async () => {
+    const { partner, customer } = await directScene(world);
+    const helpdesk = await addAgent(world, partner, ['HELPDESK_AGENT']);
+    expect(await attest(world, helpdesk, { customer, version: german, dateAgreed: 'soon' })).toMatchObject({ rule: 'A3', fields: [] });
+  });
+});
+
 describe('the date (A7, A8)', () => {
   it.each([[''], ['2026-02-30'], ['2026-3-2'], ['yesterday'], ['2026-03-02T00:00:00Z']])('%j is no day', async (dateAgreed) => {
     const { partner, customer } = await directScene(world);

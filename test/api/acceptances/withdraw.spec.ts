@@ -55,7 +55,7 @@ describe('withdrawing an attestation (table W)', () => {
     const helpdesk = await addAgent(world, partner, ['HELPDESK_AGENT']);
     expect(await withdraw(helpdesk, id)).toMatchObject({ code: 'ROLE_CANNOT_WITHDRAW', rule: 'W1', people: [{ email: partner.admin.email }] });
     expect(await withdraw(inJapanese(partner.admin), id, { reason: '　 ' })).toMatchObject({ code: 'REASON_REQUIRED', rule: 'W3', message: '理由を入力してください。', fields: [{ path: 'reason', code: 'REQUIRED' }] });
-    expect(await withdraw(partner.admin, id, { reason: 'x'.repeat(1001) })).toMatchObject({ fields: [{ path: 'reason', code: 'TOO_LONG' }] });
+    expect(await withdraw(partner.admin, id, { reason: 'x'.repeat(1001) })).toMatchObject({ code: 'REASON_TOO_LONG', fields: [{ path: 'reason', code: 'TOO_LONG' }] });
     const other = await addPartner(world);
     await addRelationship(world, { customer, seller: other });
     const input = { acceptanceId: id, reason: 'Not theirs', idempotencyKey: 'other' };
@@ -138,6 +138,6 @@ describe('asking for an attestation', () => {
 
   it('a reseller’s helpdesk may not ask', async () => {
     const { reseller, relationship } = await indirectScene(world);
-    expect(await request(await addAgent(world, reseller, ['HELPDESK_AGENT']), relationship.id)).toMatchObject({ code: 'ROLE_CANNOT_ATTEST' });
+    expect(await request(await addAgent(world, reseller, ['HELPDESK_AGENT']), relationship.id)).toMatchObject({ code: 'ROLE_CANNOT_REQUEST_ATTESTATION' });
   });
 });

@@ -118,6 +118,19 @@ describe('creating a customer (table C)', () => {
     });
   });
 
+  it('names in one round what is wrong with company, country, domain and attestation', async () => {
+    const taken = await addCustomer(world);
+    const wrong = { signer: { ...SIGNER, lastName: '' }, dateAgreed: '2026-06-16', hasAccepted: false };
+    const ofAttestation = ['hasAccepted', 'signer.lastName', 'dateAgreed'].map((path) => ({ path: `agreement.attestation.${path}` }));
+    expect(await create(partner.admin, { company: company({ companyName: '-', domain: taken.domain }), agreement: attestation(wrong) })).toMatchObject({
+      code: 'DOMAIN_NOT_AVAILABLE',
+      rule: 'C5',
+      fields: [{ path: 'company.domain', code: 'NOT_ALLOWED' }, { path: 'company.companyName' }, ...ofAttestation],
+    });
+    expect(await create(partner.admin, { company: company({ country: 'JP' }), agreement: attestation(wrong) })).toMatchObject({ rule: 'C3', fields: [{ path: 'company.country' }, ...ofAttestation] });
+    expect(await create(partner.admin, { agreement: attestation(wrong) })).toMatchObject({ code: 'ATTESTATION_NOT_CONFIRMED', rule: 'A4', fields: ofAttestation });
+  });
+
   it('takes exactly one way to accept', async () => {
     const both = { company: company(), agreement: { ...attestation(), ...direct }, idempotencyKey: 'both' };
     expect(await faultOf(world, partner.admin, CREATE, { input: both })).toBe('BAD_USER_INPUT');
@@ -146,7 +159,7 @@ describe('the first credentials', () => {
     expect(issued).toMatchObject({ credentials: { userName: at(made, 'credentials.userName') } });
     expect(at(issued, 'credentials.password')).not.toBe(at(made, 'credentials.password'));
     expect((await firstUser(id)).passwordHash).not.toBe(before.passwordHash);
-    expect(await ask(world, await addAgent(world, partner, ['HELPDESK_AGENT']), ISSUE, { id })).toMatchObject({ code: 'ROLE_CANNOT_CREATE_CUSTOMER' });
+    expect(await ask(world, await addAgent(world, partner, ['HELPDESK_AGENT']), ISSUE, { id })).toMatchObject({ code: 'ROLE_CANNOT_ISSUE_CREDENTIALS' });
     expect(await faultOf(world, (await addPartner(world)).admin, ISSUE, { id })).toBe('NOT_FOUND');
   });
 
@@ -192,12 +205,14 @@ describe('updating a customer', () => {
     expect(await update(partner.admin, accepted, { country: 'AT' })).toMatchObject({ code: 'COUNTRY_FIXED', fields: [{ path: 'company.country' }] });
     const invited = textAt(await create(partner.admin, { agreement: direct }), 'customer.id');
     expect(await update(partner.admin, invited, { country: 'JP' })).toMatchObject({ code: 'REGION_NOT_SERVED' });
+    expect(await update(partner.admin, invited, { country: 'FR' })).toMatchObject({ code: 'AGREEMENT_NOT_AVAILABLE', rule: 'U6', fields: [{ path: 'company.country', code: 'NOT_ALLOWED' }] });
+    expect(await update(partner.admin, accepted, { country: 'AT', companyName: '' })).toMatchObject({ rule: 'U3', fields: [{ path: 'company.companyName' }, { path: 'company.country', code: 'NOT_ALLOWED' }] });
     expect(await update(partner.admin, invited, { country: 'AT' })).toMatchObject({ customer: { country: 'AT' } });
   });
 
   it('is for an active partner’s admin and sales agents', async () => {
     const id = textAt(await create(partner.admin, {}), 'customer.id');
-    expect(await update(await addAgent(world, partner, ['HELPDESK_AGENT']), id)).toMatchObject({ code: 'ROLE_CANNOT_CREATE_CUSTOMER' });
+    expect(await update(await addAgent(world, partner, ['HELPDESK_AGENT']), id)).toMatchObject({ code: 'ROLE_CANNOT_UPDATE_CUSTOMER' });
     const stranger = await addPartner(world);
     const { domain: _, ...whole } = company();
     expect(await faultOf(world, stranger.admin, UPDATE, { input: { customerId: id, company: whole, idempotencyKey: 'stranger' } })).toBe('NOT_FOUND');

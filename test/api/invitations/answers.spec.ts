@@ -48,7 +48,7 @@ describe('revoking a link', () => {
     const { partner, customer } = await directScene(world);
     const link = await invited(world, partner.admin, { customer });
     const helpdesk = await addAgent(world, partner, ['HELPDESK_AGENT']);
-    expect(await ask(world, helpdesk, REVOKE, { id: link.id })).toMatchObject({ code: 'ROLE_CANNOT_INVITE', rule: 'I1', people: [{ email: partner.admin.email }] });
+    expect(await ask(world, helpdesk, REVOKE, { id: link.id })).toMatchObject({ code: 'ROLE_CANNOT_INVITE', rule: 'B2', people: [{ email: partner.admin.email }] });
     expect(await faultOf(world, (await addPartner(world)).admin, REVOKE, { id: link.id })).toBe('NOT_FOUND');
     await ask(world, partner.admin, REVOKE, { id: link.id });
     expect(await relationshipsOf(world, customer)).toMatchObject([{ state: 'ACTIVE', agreementStatus: 'NOT_PROVIDED' }]);

@@ -91,7 +91,7 @@ describe('An invitation is not sent', () => {
     const { partner, customer } = await directScene(world);
     const helpdesk = await addAgent(world, partner, ['HELPDESK_AGENT']);
     const refusal = await send(helpdesk, await invited(world, partner.admin, { customer }));
-    expect(refusal).toMatchObject({ __typename: 'Refusal', code: 'ROLE_CANNOT_INVITE', rule: 'I1' });
+    expect(refusal).toMatchObject({ __typename: 'Refusal', code: 'ROLE_CANNOT_INVITE', rule: 'E2' });
     expect(listAt(refusal, 'people')).toEqual([{ email: partner.admin.email }]);
   });
 

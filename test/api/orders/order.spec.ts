@@ -278,7 +278,7 @@ describe('a held order', () => {
     const id = textAt(await order(world, reseller.admin, { relationship }), 'order.id');
     expect(await faultOf(world, (await addPartner(world)).admin, CANCEL, { id })).toBe('NOT_FOUND');
     expect(await faultOf(world, reseller.admin, CANCEL, { id: 'unknown' })).toBe('NOT_FOUND');
-    expect(await ask(world, await addAgent(world, reseller, ['HELPDESK_AGENT']), CANCEL, { id })).toMatchObject({ code: 'ROLE_CANNOT_ORDER', rule: 'P4' });
+    expect(await ask(world, await addAgent(world, reseller, ['HELPDESK_AGENT']), CANCEL, { id })).toMatchObject({ code: 'ROLE_CANNOT_ORDER', rule: 'H2' });
     expect(await ask(world, provider.admin, CANCEL, { id })).toMatchObject({ __typename: 'OrderCancelled' });
   });
 });

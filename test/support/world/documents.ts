@@ -89,3 +89,27 @@ export const PARTNERS = `${ACCEPTANCE} ${PARTNER} query Partners($first: Int! = 
 } }`;
 
 export const ONE_PARTNER = `${ACCEPTANCE} ${PARTNER} query OnePartner($id: ID!) { partner(id: $id) { ...listed } }`;
+
+/** Mutations whose success a test reads elsewhere: each answers its type's name, what it names first, and any refusal in full. */
+const mutation = (name: string, input: string, success: string): string =>
+  `${REFUSAL} mutation Act($input: ${input}!) { ${name}(input: $input) { __typename ${success} ...refusal } }`;
+
+export const CREATE = mutation(
+  'createCustomer',
+  'CreateCustomerInput',
+  `... on CustomerCreated {
+    replayed credentials { userName password } url mail { text } customer { id agreementStatus relationship { id status } } acceptance { id rule } invitation { id }
+  }`,
+);
+export const UPDATE = mutation('updateCustomer', 'UpdateCustomerInput', '... on CustomerUpdated { replayed customer { id companyName } }');
+export const WITHDRAW = mutation('withdrawAcceptance', 'WithdrawAcceptanceInput', '... on AcceptanceWithdrawn { replayed acceptance { id } }');
+export const DISPUTE = mutation('disputeAcceptance', 'DisputeAcceptanceInput', '... on AcceptanceDisputed { replayed acceptance { id disputes { reason } } }');
+export const REQUEST_ATTESTATION = mutation('requestAttestation', 'RequestAttestationInput', '... on AttestationRequested { replayed id attestedBy { id } }');
+export const SEND = mutation('sendInvitation', 'SendInvitationInput', '... on InvitationSent { replayed invitation { id } }');
+export const END = mutation('endRelationship', 'EndRelationshipInput', '... on RelationshipEnded { replayed relationship { id status } }');
+export const DECLINE = mutation('decline', 'DeclineInput', '... on Declined { invitationId }');
+
+export const ISSUE = `${REFUSAL} mutation Issue($id: ID!) { issueCredentials(customerId: $id) {
+  __typename ... on CredentialsIssued { credentials { userName password } } ...refusal
+} }`;
+export const REVOKE = `${REFUSAL} mutation Revoke($id: ID!) { revokeInvitation(id: $id) { __typename ... on InvitationRevoked { invitation { id status } } ...refusal } }`;

@@ -14,7 +14,7 @@ export async function addOperator(world: World): Promise<Operator> {
   return { ...made, site: 'CONSOLE', cookie: '' };
 }
 
-const REFUSAL = 'fragment refusal on Refusal { code rule message fields { path code message } remedies { code message } }';
+const REFUSAL = 'fragment refusal on Refusal { code rule message fields { path code message } remedies { code message } partner { id } people { email } }';
 
 export const PUBLISH = `${REFUSAL} mutation Publish($input: PublishAgreementInput!) { publishAgreement(input: $input) {
   __typename
