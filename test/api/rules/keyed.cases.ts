@@ -7,7 +7,7 @@ import { InvitationEntity } from '@assent/server/src/invitations/invitation.enti
 import { ownCountry } from '../../support/world/agreements';
 import type { Visitor } from '../../support/world/asking';
 import { addCustomer, addUser } from '../../support/world/customers';
-import { ACCEPT, ATTEST, CREATE, DISPUTE, END, INVITE, ORDER, REQUEST_ATTESTATION, SEND, UPDATE, WITHDRAW } from '../../support/world/documents';
+import { ACCEPT, ATTEST, CREATE, DISPUTE, END, FORWARD, INVITE, ORDER, REQUEST_ATTESTATION, SEND, UPDATE, WITHDRAW } from '../../support/world/documents';
 import { attested, consentTo, invited, SIGNER } from '../../support/world/moves';
 import { addAgent, addPartner } from '../../support/world/partners';
 import { addOperator, htmlText, MOVE_DAY, PUBLISH, publish } from '../../support/world/operators';
@@ -120,6 +120,20 @@ export const keyedCases: Readonly<Record<string, KeyedCase>> = {
         otherInput: { relationshipId: other.id },
         colleague: await addAgent(world, partner, ['ADMIN_AGENT']),
         effects: async () => (await eventsOf(world, { customerId: customer.id, kind: 'RELATIONSHIP_ENDED' })).length,
+      };
+    },
+  },
+  forwardInvitation: {
+    prepare: async (world) => {
+      const { customer, user, link } = await invitedCustomer(world);
+      const [other, plain] = [await addUser(world, customer), await addUser(world, customer, { roles: ['USER'] })];
+      return {
+        visitor: plain,
+        document: FORWARD,
+        input: { token: link.token, colleagueId: user.id },
+        otherInput: { token: link.token, colleagueId: other.id },
+        colleague: await addUser(world, customer),
+        effects: async () => (await eventsOf(world, { subjectId: link.id, kind: 'INVITATION_FORWARDED' })).length,
       };
     },
   },

@@ -1,7 +1,7 @@
 import { ownCountry } from '../../support/world/agreements';
 import { ask, at, inJapanese, STRANGER, textAt } from '../../support/world/asking';
 import { addCustomer, addUser } from '../../support/world/customers';
-import { ACCEPT, CONFIRM, DECLINE, OPEN } from '../../support/world/documents';
+import { ACCEPT, CONFIRM, DECLINE, FORWARD, OPEN } from '../../support/world/documents';
 import { accept, accepted, attested, consentTo, invited, open, type Link } from '../../support/world/moves';
 import { addPartner } from '../../support/world/partners';
 import { addPurchase, closeInvitation } from '../../support/world/relationships';
@@ -255,5 +255,15 @@ export const D18: readonly RowCase[] = [
   },
 ];
 
-export const D19: readonly RowCase[] = [{ it: 'a link is passed on', awaits: /^forwardInvitation$/ }];
+export const D19: readonly RowCase[] = [
+  {
+    it: 'anybody of the company passes a link on',
+    reaches: async (world) => {
+      const { customer, user, link } = await invitedCustomer(world);
+      const plain = await addUser(world, customer, { roles: ['USER'] });
+      await ask(world, plain, FORWARD, { input: { token: link.token, colleagueId: user.id, idempotencyKey: key(world) } });
+      return { row: await rowOfEvent(world, 'INVITATION_FORWARDED', { subjectId: link.id }) };
+    },
+  },
+];
 

@@ -107,6 +107,7 @@ export const DISPUTE = mutation('disputeAcceptance', 'DisputeAcceptanceInput', '
 export const REQUEST_ATTESTATION = mutation('requestAttestation', 'RequestAttestationInput', '... on AttestationRequested { replayed id attestedBy { id } }');
 export const SEND = mutation('sendInvitation', 'SendInvitationInput', '... on InvitationSent { replayed invitation { id } }');
 export const END = mutation('endRelationship', 'EndRelationshipInput', '... on RelationshipEnded { replayed relationship { id status } }');
+export const FORWARD = mutation('forwardInvitation', 'ForwardInvitationInput', '... on InvitationForwarded { replayed }');
 export const DECLINE = mutation('decline', 'DeclineInput', '... on Declined { invitationId }');
 
 export const ISSUE = `${REFUSAL} mutation Issue($id: ID!) { issueCredentials(customerId: $id) {
