@@ -222,7 +222,7 @@ describe('updating a customer', () => {
 it('a customer that was created to be asked accepts through the link that was made for it', async () => {
   const made = await create(partner.admin, { agreement: direct });
   const user = await firstUser(textAt(made, 'customer.id'));
-  const person = { site: 'ACCEPTANCE', cookie: await signedIn(world, 'ACCEPTANCE', user.id, 'ONE_TIME_PASSWORD'), id: user.id, email: user.email, firstName: user.firstName, lastName: user.lastName } as const;
+  const person = { site: 'ACCEPTANCE', cookie: await signedIn(world, 'ACCEPTANCE', user.id, { signInMethod: 'ONE_TIME_PASSWORD' }), id: user.id, email: user.email, firstName: user.firstName, lastName: user.lastName } as const;
   const link = { token: tokenOf(made) };
   expect(await open(world, person, link)).toMatchObject({ outcome: 'ASK', asks: { agreement: true, relationship: false } });
   expect(await accept(world, person, link, { version: german })).toMatchObject({ acceptance: { evidence: { credentialsIssuedBy: { id: partner.id }, signInMethod: 'ONE_TIME_PASSWORD' } } });

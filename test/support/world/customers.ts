@@ -11,7 +11,21 @@ export type CustomerInWorld = CustomerEntity;
 export type NewCustomer = Partial<
   Pick<
     CustomerEntity,
-    'companyName' | 'domain' | 'country' | 'language' | 'timeZone' | 'agreementRoute' | 'createdByPartnerId' | 'contactFirstName' | 'contactLastName' | 'contactEmail'
+    | 'companyName'
+    | 'domain'
+    | 'country'
+    | 'language'
+    | 'timeZone'
+    | 'addressLine1'
+    | 'addressLine2'
+    | 'state'
+    | 'registrationNumber'
+    | 'agreementRoute'
+    | 'createdByPartnerId'
+    | 'contactFirstName'
+    | 'contactLastName'
+    | 'contactEmail'
+    | 'contactPhone'
   >
 >;
 

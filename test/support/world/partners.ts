@@ -36,19 +36,20 @@ export interface NewPartner {
   readonly timeZone?: string;
   /** Of a reseller. */
   readonly providers?: readonly PartnerInWorld[];
+  readonly mpnId?: string;
 }
 
 const WORDS: Record<PartnerType, string> = { DIRECT_BILL: 'Cloud Direct', INDIRECT_PROVIDER: 'Distribution', INDIRECT_RESELLER: 'IT Services' };
 
 export const EPOCH = new Date('2025-01-06T08:00:00.000Z');
 
-export async function addPartner(world: World, { type = 'DIRECT_BILL', country = 'DE', timeZone = 'Europe/Berlin', providers = [] }: NewPartner = {}): Promise<PartnerInWorld> {
+export async function addPartner(world: World, { type = 'DIRECT_BILL', country = 'DE', timeZone = 'Europe/Berlin', providers = [], mpnId }: NewPartner = {}): Promise<PartnerInWorld> {
   const number = world.next();
   const [id, domain] = [newId(), `partner-${number}.example`];
   const name = `Ahorn ${WORDS[type]} ${number}`;
   const contact = { contactName: 'Customer desk', contactEmail: `desk@${domain}`, contactPhone: '+49 30 5550100' };
   await world.database.transact(async (manager) => {
-    await manager.insert(PartnerEntity, { id, type, name, country, mpnId: null, timeZone, ...contact, domain, createdAt: EPOCH });
+    await manager.insert(PartnerEntity, { id, type, name, country, mpnId: mpnId ?? null, timeZone, ...contact, domain, createdAt: EPOCH });
     for (const provider of providers) await manager.insert(PartnerLinkEntity, { resellerId: id, providerId: provider.id, createdAt: EPOCH });
   });
   const admin = await addAgent(world, { id, domain }, ['ADMIN_AGENT']);
@@ -71,10 +72,13 @@ export const NO_PASSWORD = { passwordHash: 'no password', passwordState: 'CHOSEN
 const LATER = new Date('2099-01-01T00:00:00.000Z');
 const COOKIES = { CONSOLE: 'assent-console', ACCEPTANCE: 'assent-acceptance' };
 
+export type NewSession = Partial<Pick<SessionEntity, 'signInMethod' | 'state'>>;
+
 /** The cookie of a session that outlives every journey of the clock. */
-export async function signedIn({ database, now }: World, audience: Visitor['site'], userId: string, signInMethod: SessionEntity['signInMethod'] = 'PASSWORD'): Promise<string> {
+export async function signedIn({ database, now }: World, audience: Visitor['site'], userId: string, given: NewSession = {}): Promise<string> {
   const token = newToken();
-  const row = { id: newId(), tokenHash: hashOf(token), audience, userId, state: 'FULL', signInMethod, userAgent: null, address: null } as const;
+  const { signInMethod = 'PASSWORD', state = 'FULL' } = given;
+  const row = { id: newId(), tokenHash: hashOf(token), audience, userId, state, signInMethod, userAgent: 'Browser 1.0', address: '192.0.2.7' };
   await database.transact((manager) => manager.insert(SessionEntity, { ...row, createdAt: now, lastSeenAt: LATER, expiresAt: LATER, endedAt: null }));
   return `${COOKIES[audience]}=${token}`;
 }

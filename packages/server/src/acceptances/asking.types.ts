@@ -84,7 +84,7 @@ export class AttestationRequest {
   @Field(() => Boolean, { description: 'Whether the customer itself asked; otherwise its reseller did.' })
   byCustomer!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'A word to the partner.' })
+  @Field(() => String, { nullable: true, description: 'A word to the partner; what its reseller wrote is not for the customer.' })
   message!: string | null;
 
   @Field(() => DateTimeISO, { description: 'When.' })

@@ -3,6 +3,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
+import { isForAnother } from '../graphql/policy';
 import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { boundKey } from '../invitations/open-key';
@@ -13,7 +14,7 @@ import { refuseLink } from './refuse-link.service';
 /** What a link shows (table D), as plain data. */
 export interface LinkShown {
   readonly invitation: LinkFacts;
-  /** The company's own name once the reader belongs to it and the link is bound, else as the partner typed it. */
+  /** The company's own name once the reader belongs to it and the link is bound, nothing to a reader of another company (D4), else as the partner typed it. */
   readonly companyName: string;
   readonly rule: string;
   readonly outcome: 'SIGN_IN_REQUIRED' | 'CONFIRM_COMPANY' | 'ALREADY_ACCEPTED' | 'CONTACT_PARTNER' | 'ASK' | 'REFUSED';
@@ -64,10 +65,9 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
 export async function shown(manager: EntityManager, opening: Opening<LinkFacts>, invitation: LinkFacts, viewer: CustomerUserViewer | null): Promise<LinkShown> {
   const { history, decision } = opening;
   const { row: rule, outcome } = decision;
-  const isBoundHere = history !== null && invitation.customerId === history.customer.id;
   const base = {
     invitation,
-    companyName: isBoundHere ? history.customer.companyName : invitation.companyName,
+    companyName: companyNameTo(viewer, opening, invitation),
     rule,
     refusal: null,
     contact: null,
@@ -87,6 +87,11 @@ export async function shown(manager: EntityManager, opening: Opening<LinkFacts>,
   if (outcome.kind !== 'ASK') throw new Error(`table D: ${rule} is no outcome of opening a link`);
   const { relationship, agreement } = outcome;
   return { ...base, outcome: 'ASK', asks: { relationship, agreement }, agreementId: agreement && history ? (offeredVersion(history)?.id ?? null) : null };
+}
+
+function companyNameTo(reader: CustomerUserViewer | null, { history }: Opening<LinkFacts>, invitation: LinkFacts): string {
+  if (history !== null && invitation.customerId === history.customer.id) return history.customer.companyName;
+  return isForAnother(invitation, reader) ? '' : invitation.companyName;
 }
 
 /** Only somebody of the company counts as a reader: a stranger with the link, or the partner itself, leaves no trace on it. */

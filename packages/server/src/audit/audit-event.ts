@@ -34,10 +34,10 @@ function isOwnPerson(viewer: PersonViewer, { agentPartnerId, userCustomerId }: T
 /** A failed sign-in is nobody's act: it names the account that was tried. */
 const isTryAtOwnAccount = ({ actorKind, accountEmail }: TrailRow): boolean => actorKind === 'ANONYMOUS' && accountEmail !== null;
 
-/** Who at the customer did something is known to a partner that sees its own records of that customer; never who did so of another company. */
+/** Who at the customer did something is known to a partner that reads all of that customer (V5); never who did so of another company. */
 function mayKnowCustomersPeople(viewer: PersonViewer, row: TrailRow): boolean {
   if (viewer.kind !== 'AGENT' || row.userCustomerId === null || row.userCustomerId !== row.customerId) return false;
-  return shownOf(viewer, row)?.ownRecords ?? false;
+  return shownOf(viewer, row)?.profile === 'FULL';
 }
 
 function shownOf(viewer: AgentViewer, { standing, hasOwnAttestation }: TrailRow) {

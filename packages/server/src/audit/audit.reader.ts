@@ -126,6 +126,8 @@ function ofCompany(manager: EntityManager, customerId: string): Query {
 
 function applyFilter(query: Query, { viewer }: Trail, { customerId, actorId, kind, from, to }: TrailFilter): void {
   if (customerId) query.andWhere('event.customerId = :customerId', { customerId });
+  // A customer that is hidden from the partner (V1) cannot be asked for: the partner's row of it is gone.
+  if (customerId && viewer.kind === 'AGENT') query.andWhere('pc.customerId IS NOT NULL');
   if (actorId) {
     // Somebody else's person cannot be followed by an id.
     const own = viewer.kind === 'AGENT' ? 'agent.partnerId = :company' : 'person.customerId = :company';

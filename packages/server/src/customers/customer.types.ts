@@ -83,7 +83,7 @@ export class NextStep {
 
 @ObjectType({ description: 'Whether the customer accepted directly, by any link.' })
 export class DirectAcceptance {
-  @Field(() => Boolean, { description: 'Whether there is a direct acceptance in force.' })
+  @Field(() => Boolean, { description: 'Whether there is a direct acceptance in force; false also to whoever may not know.' })
   accepted!: boolean;
 
   @Field(() => DateTimeISO, { nullable: true, description: 'When the latest one was recorded.' })

@@ -11,7 +11,7 @@ import { readAcceptanceProofs } from '../acceptances/acceptance-event.reader';
 import { readAcceptances, readAcceptancesOf } from '../acceptances/acceptance.reader';
 import type { Proof } from '../log/proof.reader';
 import { countOrders, readOrders, readSubscriptions, type OrderPage } from '../orders/order.reader';
-import type { CustomerSubscription, Order } from '../orders/order.types';
+import type { CustomerSubscription, OrderCore } from '../orders/order.types';
 
 /** Batches what nests below a root field: one statement per kind and level. Made anew for every request. */
 export interface Loaders {
@@ -31,7 +31,7 @@ export interface Loaders {
   readonly acceptanceProof: DataLoader<string, Proof | null>;
   /** All of a customer, by its id. */
   readonly acceptancesOf: DataLoader<string, AcceptanceRow[]>;
-  readonly orders: DataLoader<OrderPage, Order[], string>;
+  readonly orders: DataLoader<OrderPage, OrderCore[], string>;
   readonly orderCount: DataLoader<Between, number, string>;
   readonly subscriptions: DataLoader<Between, CustomerSubscription[], string>;
 }

@@ -69,6 +69,11 @@ export function shownToAgent(
   return outcome.kind === 'SHOW' ? outcome : null;
 }
 
+/** Whether whoever looks at the customer may know how its agreement stands, by whatever way it came there: a customer of its own relationships, an agent by table V. */
+export function mayReadStatus(view: CustomerView): boolean {
+  return view.kind === 'OWN' || view.shows.agreementStatus;
+}
+
 /** How much of an acceptance whoever looks at the customer sees. A customer sees its own in full. */
 export function disclosureOf(view: CustomerView, origin: AcceptanceOrigin): Disclosure {
   return view.kind === 'OWN' ? 'FULL' : disclosureToPartner(origin, view.partnerId, view.shows);
@@ -82,6 +87,16 @@ export function requireTrail(context: Pick<Context, 'viewer'>): { readonly viewe
   const { outcome } = decide(tables.T, { role });
   if (outcome.kind === 'READ_NOTHING') throw forbidden('Your role may not read the audit trail.');
   return { viewer, shows: outcome };
+}
+
+/** Partners of one relationship read what is written to them through it; a customer only what it wrote itself, not what its reseller wrote to the provider. */
+export function mayReadMessage(view: CustomerView, { byCustomer }: { readonly byCustomer: boolean }): boolean {
+  return view.kind === 'PARTNER' || byCustomer;
+}
+
+/** Whether a link is bound to another company than its reader's: nothing of that company is told then (D4). */
+export function isForAnother({ customerId }: { readonly customerId: string | null }, reader: CustomerUserViewer | null): boolean {
+  return reader !== null && customerId !== null && customerId !== reader.customerId;
 }
 
 /** What a viewer may not see is not found, whether or not it exists. */

@@ -9,6 +9,7 @@ import { make } from '../graphql/make';
 import { mayReadAgreements, requireAgent } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
+import { findCustomer } from '../relationships/partner-customer.resolver';
 import { InvitationArgs } from './invitation-args.types';
 import { invitationMail, type FirstCredentials } from './invitation.mail';
 import { countInvitationsOf, countSentInvitations, readInvitation, readInvitationsOf, readSentInvitations } from './invitation.reader';
@@ -82,7 +83,8 @@ export class InvitationConnectionResolver {
     if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read invitations.');
     const { database, now } = context;
     const { customerId, status } = args;
-    const filter = { partnerId: viewer.partnerId, customerId, status };
+    const isHidden = Boolean(customerId) && (await findCustomer(context, customerId ?? '', new Set())) === null;
+    const filter = { partnerId: isHidden ? NOBODY : viewer.partnerId, customerId, status };
     const page = { first: pageSize(args.first), after: decodeCursor(args.after, 2), now };
     const rows = await database.read((manager) => readSentInvitations(manager, filter, page));
     return connectionOf(rows, args, () => database.read((manager) => countSentInvitations(manager, filter, now)));

@@ -124,7 +124,7 @@ export class InvitationView {
   @Field(() => InvitationKindEnum, { description: 'What it asks for.' })
   kind!: InvitationKind;
 
-  @Field(() => String, { description: 'For which company: as the partner typed it; signed in and bound, its own name.' })
+  @Field(() => String, { description: 'For which company: as the partner typed it; signed in and bound, its own name. Empty to somebody of another company.' })
   companyName!: string;
 
   @Field(() => InvitationOutcomeEnum, { description: 'What to do now (table D).' })

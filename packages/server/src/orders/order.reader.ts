@@ -6,7 +6,7 @@ import { make } from '../graphql/make';
 import { RelationshipEntity } from '../relationships/relationship.entity';
 import type { Between } from '../relationships/relationship.reader';
 import { OrderEntity } from './order.entity';
-import { CustomerSubscription, Order, OrderLineType } from './order.types';
+import { CustomerSubscription, type OrderCore, OrderLineType } from './order.types';
 import { SubscriptionEntity } from './subscription.entity';
 
 interface RawOrder {
@@ -37,9 +37,8 @@ const orderColumns = {
   cancelledAt: 'o.cancelledAt',
 };
 
-function toOrder({ id, relationshipId, kind, lines, state, createdById, imported, createdAt, placedAt, cancelledAt }: RawOrder): Order {
-  const row = { id, relationshipId, kind, state, createdById, createdAt, placedAt, cancelledAt };
-  return make(Order, { ...row, lines: linesOf(lines), imported: isTrue(imported) });
+function toOrder({ id, relationshipId, kind, lines, state, createdById, imported, createdAt, placedAt, cancelledAt }: RawOrder): OrderCore {
+  return { id, relationshipId, kind, state, createdById, createdAt, placedAt, cancelledAt, lines: linesOf(lines), imported: isTrue(imported) };
 }
 
 function linesOf(json: string): OrderLineType[] {
@@ -56,7 +55,7 @@ export interface OrderPage extends Between {
 }
 
 /** For each customer a page of its orders and one more, latest first. They ask for the same partner and page. */
-export async function readOrders(manager: EntityManager, pages: readonly OrderPage[]): Promise<Order[][]> {
+export async function readOrders(manager: EntityManager, pages: readonly OrderPage[]): Promise<OrderCore[][]> {
   const [{ first, after } = { first: 0, after: null }, ...more] = pages;
   const query = throughPartner(selectRows(manager, OrderEntity, 'o', orderColumns), pages);
   if (after !== null) query.andWhere('(o.createdAt, o.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
@@ -75,7 +74,7 @@ function firstOfEach<Row>(manager: EntityManager, query: SelectQueryBuilder<Obje
 }
 
 /** The orders through these relationships that waited and went through at this very instant: what one acceptance freed. */
-export async function readFreedOrders(manager: EntityManager, relationshipIds: readonly string[], at: string): Promise<Order[]> {
+export async function readFreedOrders(manager: EntityManager, relationshipIds: readonly string[], at: string): Promise<OrderCore[]> {
   if (relationshipIds.length === 0) return [];
   const rows = await selectRows(manager, OrderEntity, 'o', orderColumns)
     .where('o.relationshipId IN (:...relationshipIds) AND o.placedAt = :at AND o.createdAt < :at', { relationshipIds, at })
@@ -103,7 +102,7 @@ function throughPartner(query: SelectQueryBuilder<OrderEntity>, asked: readonly 
   return query.andWhere(`EXISTS ${ofPartner}`, { partnerId });
 }
 
-export async function readOrder(manager: EntityManager, id: string): Promise<Order | null> {
+export async function readOrder(manager: EntityManager, id: string): Promise<OrderCore | null> {
   const raw = await selectRows(manager, OrderEntity, 'o', orderColumns).where('o.id = :id', { id }).getRawOne<RawOrder>();
   return raw ? toOrder(raw) : null;
 }

@@ -3,23 +3,23 @@ import { translate } from '@assent/i18n';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { AcceptanceRecorded } from '../acceptances/attest.types';
 import { Signer } from '../acceptances/acceptance.types';
+import type { CustomerView } from '../customers/customer-view';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { AgentViewer, Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { foundOrNot, requireAgent } from '../graphql/policy';
+import { foundOrNot, mayReadStatus, requireAgent } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { toAgent } from '../partners/partner.resolver';
 import { Agent } from '../partners/partner.types';
 import { readHistory, toward } from '../relationships/history.reader';
 import { findCustomer } from '../relationships/partner-customer.resolver';
-import type { Between } from '../relationships/relationship.reader';
-import { toRelationship } from '../relationships/relationship.resolver';
+import { toRelationship, type Between } from '../relationships/relationship.reader';
 import { Relationship } from '../relationships/relationship.types';
 import { cancelOrder } from './held-order.service';
 import { readFreedOrders, readOrder } from './order.reader';
 import { placeOrder } from './order.service';
-import { CustomerSubscription, Order, OrderConnection } from './order.types';
+import { CustomerSubscription, Order, OrderConnection, type OrderCore } from './order.types';
 import { CancelOrderResult, ConfirmationRequired, OrderCancelled, OrderPlaced, PlaceOrderInput, PlaceOrderResult } from './place-order.types';
 
 @Resolver(() => Order)
@@ -32,22 +32,25 @@ export class OrderResolver {
     const viewer = requireAgent(context);
     const { result, replayed } = await placeOrder(context, viewer, input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    const order = foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId)));
+    const customer = foundOrNot(await findCustomer(context, result.customerId, new Set(['primaryContact'])));
+    const order = orderIn(customer.view, foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId))));
     if (order.state !== 'HELD') return make(OrderPlaced, { order, replayed });
-    return confirmationRequired(context, viewer, { order, customerId: result.customerId, rule: result.rule, replayed });
+    return confirmationRequired(context, viewer, { order, customer, rule: result.rule, replayed });
   }
 
   @Mutation(() => CancelOrderResult, { description: 'Takes a held order back (table H). Refusals: ORDER_NOT_HELD, NOT_YOUR_CUSTOMER, ROLE_CANNOT_ORDER.' })
   async cancelOrder(@Arg('id', () => ID, { description: 'The order.' }) id: string, @Ctx() context: Context): Promise<typeof CancelOrderResult> {
     const result = await cancelOrder(context, requireAgent(context), id);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    return make(OrderCancelled, { order: foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId))) });
+    const order = foundOrNot(await context.database.read((manager) => readOrder(manager, result.orderId)));
+    const { customerId } = await context.loaders.relationship.load(order.relationshipId);
+    const { view } = foundOrNot(await findCustomer(context, customerId, new Set()));
+    return make(OrderCancelled, { order: orderIn(view, order) });
   }
 
   @FieldResolver(() => Relationship, { description: 'The relationship it goes through.' })
-  async relationship(@Root() { relationshipId }: Order, @Ctx() { loaders, viewer }: Context): Promise<Relationship> {
-    const row = await loaders.relationship.load(relationshipId);
-    return toRelationship(row, viewer?.kind === 'AGENT' && row.state === 'ACTIVE');
+  async relationship(@Root() { relationshipId, view }: Order, @Ctx() { loaders }: Context): Promise<Relationship> {
+    return toRelationship(await loaders.relationship.load(relationshipId), mayReadStatus(view));
   }
 
   @FieldResolver(() => Agent, { nullable: true, description: "Who ordered; null for imported history and renewals, and for another partner's agent." })
@@ -58,17 +61,18 @@ export class OrderResolver {
   }
 }
 
+const orderIn = (view: CustomerView, order: OrderCore): Order => make(Order, { ...order, view });
+
 interface Held {
   readonly order: Order;
-  readonly customerId: string;
+  readonly customer: Customer;
   readonly rule: string;
   readonly replayed: boolean;
 }
 
-async function confirmationRequired(context: Context, viewer: AgentViewer, { order, customerId, rule, replayed }: Held): Promise<ConfirmationRequired> {
+async function confirmationRequired(context: Context, viewer: AgentViewer, { order, customer, rule, replayed }: Held): Promise<ConfirmationRequired> {
   const { database, loaders, locale, now } = context;
-  const customer = foundOrNot(await findCustomer(context, customerId, new Set(['primaryContact'])));
-  const history = foundOrNot(await database.read((manager) => readHistory(manager, customerId, now)));
+  const history = foundOrNot(await database.read((manager) => readHistory(manager, customer.id, now)));
   const proposed = proposedVersion(history);
   const { outcome } = decide(tables.A, {
     ...ASSUMED_ATTESTATION,
@@ -108,7 +112,8 @@ export class AttestedOrderResolver {
     const { recordedAt } = acceptance;
     if (recordedAt === null) return [];
     const ids = await relationshipIdsOf(context, customer);
-    return context.database.read((manager) => readFreedOrders(manager, ids, recordedAt));
+    const freed = await context.database.read((manager) => readFreedOrders(manager, ids, recordedAt));
+    return freed.map((order) => orderIn(customer.view, order));
   }
 
   @FieldResolver(() => Order, { nullable: true, description: 'The order named in the input, as it stands now.' })
@@ -116,7 +121,7 @@ export class AttestedOrderResolver {
     if (orderId === null) return null;
     const order = await context.database.read((manager) => readOrder(manager, orderId));
     const ids = await relationshipIdsOf(context, customer);
-    return order !== null && ids.includes(order.relationshipId) ? order : null;
+    return order !== null && ids.includes(order.relationshipId) ? orderIn(customer.view, order) : null;
   }
 }
 
@@ -126,7 +131,7 @@ export class CustomerOrderResolver {
   async orders(@Root() customer: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<OrderConnection> {
     const [first, after, of] = [pageSize(args.first), decodeCursor(args.after, 2), ordersOf(customer)];
     const rows = of === null ? [] : await context.loaders.orders.load({ ...of, first, after });
-    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
+    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => orderIn(customer.view, row));
     return make(OrderConnection, { ...connection, of });
   }
 

@@ -1,5 +1,6 @@
 import type { OrderKind, OrderState, SubscriptionState } from '@assent/domain';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { CustomerView } from '../customers/customer-view';
 import { PageInfo } from '../graphql/connection';
 import { OrderKindEnum, OrderStateEnum, SubscriptionStateEnum } from '../graphql/enums';
 import { DateTimeISO, LocalDate } from '../graphql/scalars';
@@ -16,7 +17,9 @@ export class OrderLineType {
 
 @ObjectType({ description: 'A purchase through one relationship.' })
 export class Order {
-  /** Not part of the schema: resolve `relationship` and `createdBy`. */
+  /** Who looks at its customer, and what it may see; not part of the schema, as are the two that follow. */
+  view!: CustomerView;
+
   relationshipId!: string;
 
   createdById!: string | null;
@@ -45,6 +48,9 @@ export class Order {
   @Field(() => DateTimeISO, { nullable: true, description: 'When it was taken back.' })
   cancelledAt!: string | null;
 }
+
+/** An order as it is kept, before anybody looks at it. */
+export type OrderCore = Omit<Order, 'view'>;
 
 @ObjectType({ description: 'What a placed order leaves to run and renew.' })
 export class CustomerSubscription {

@@ -9,13 +9,13 @@ import { AgreementStatusEnum } from '../graphql/enums';
 import { forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { toNextStep } from '../graphql/refusals';
-import { mayReadAgreements, requireAgent } from '../graphql/policy';
+import { mayReadAgreements, mayReadStatus, requireAgent } from '../graphql/policy';
 import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
 import { CustomerArgs } from './customer-args.types';
 import { countByStatus, countCustomers, readCustomer, readCustomers, relationshipOf, type PartnerCustomerRow } from './partner-customer.reader';
 import { customerCursor, toCustomer } from './partner-customer.view';
-import { toRelationship } from './relationship.resolver';
+import { toRelationship } from './relationship.reader';
 import { Relationship } from './relationship.types';
 
 @Resolver(() => CustomerConnection)
@@ -69,13 +69,13 @@ export class PartnerCustomerResolver {
   @FieldResolver(() => Relationship, { nullable: true, description: "The viewer's best relationship with the customer; null for the customer itself." })
   async relationship(@Root() { view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship | null> {
     if (view.kind === 'OWN') return null;
-    return toRelationship(await loaders.relationship.load(view.relationshipId), view.shows.agreementStatus);
+    return toRelationship(await loaders.relationship.load(view.relationshipId), mayReadStatus(view));
   }
 
   @FieldResolver(() => [Relationship], { description: "The relationships of the viewer's partner with the customer, newest first." })
   async relationships(@Root() { id: customerId, view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship[]> {
     const rows = await loaders.relationshipsOf.load({ customerId, partnerId: view.kind === 'OWN' ? null : view.partnerId });
-    return rows.map((row) => toRelationship(row, view.kind === 'OWN' || view.shows.agreementStatus));
+    return rows.map((row) => toRelationship(row, mayReadStatus(view)));
   }
 
   @FieldResolver(() => AgreementStatusEnum, { nullable: true, description: 'Status of the agreement (table S); null where the viewer may not know it.' })

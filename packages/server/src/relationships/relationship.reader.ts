@@ -1,7 +1,9 @@
 import type { AgreementStatus, RelationshipState } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import { selectRows } from '../database/rows';
+import { make } from '../graphql/make';
 import { RelationshipEntity } from './relationship.entity';
+import { Relationship } from './relationship.types';
 
 export interface RelationshipRow {
   readonly id: string;
@@ -47,4 +49,11 @@ export async function readRelationshipsOf(manager: EntityManager, asked: readonl
   if (partnerId !== null) query.andWhere(':partnerId IN (relationship.sellerId, relationship.providerId)', { partnerId });
   const rows = await query.orderBy('relationship.createdAt', 'DESC').addOrderBy('relationship.id', 'DESC').getRawMany<RelationshipRow>();
   return asked.map(({ customerId }) => rows.filter((row) => row.customerId === customerId));
+}
+
+/** `mayKnowStatus`: whether the viewer may know how the agreement stands (table V). */
+export function toRelationship(row: RelationshipRow, mayKnowStatus: boolean): Relationship {
+  const { id, state, sellerId, providerId, createdAt, activatedAt, endedAt } = row;
+  const agreementStatus = mayKnowStatus ? row.agreementStatus : null;
+  return make(Relationship, { id, status: state, sellerId, providerId, agreementStatus, createdAt, activatedAt, endedAt });
 }

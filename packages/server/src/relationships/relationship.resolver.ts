@@ -1,20 +1,14 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { requireAgent } from '../graphql/policy';
+import { foundOrNot, mayReadStatus, requireAgent } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { endRelationship } from './end.service';
 import { EndRelationshipInput, EndRelationshipResult, RelationshipEnded } from './end.types';
-import type { RelationshipRow } from './relationship.reader';
+import { findCustomer } from './partner-customer.resolver';
+import { toRelationship } from './relationship.reader';
 import { Relationship } from './relationship.types';
-
-/** `mayKnowStatus`: whether the viewer may know how the agreement stands (table V). */
-export function toRelationship(row: RelationshipRow, mayKnowStatus: boolean): Relationship {
-  const { id, state, sellerId, providerId, createdAt, activatedAt, endedAt } = row;
-  const agreementStatus = mayKnowStatus ? row.agreementStatus : null;
-  return make(Relationship, { id, status: state, sellerId, providerId, agreementStatus, createdAt, activatedAt, endedAt });
-}
 
 @Resolver(() => Relationship)
 export class RelationshipResolver {
@@ -27,7 +21,9 @@ export class RelationshipResolver {
   ): Promise<typeof EndRelationshipResult> {
     const { result, replayed } = await endRelationship(context, requireAgent(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
-    return make(RelationshipEnded, { relationship: toRelationship(await context.loaders.relationship.load(result.relationshipId), false), replayed });
+    const row = await context.loaders.relationship.load(result.relationshipId);
+    const { view } = foundOrNot(await findCustomer(context, row.customerId, new Set()));
+    return make(RelationshipEnded, { relationship: toRelationship(row, mayReadStatus(view)), replayed });
   }
 
   @FieldResolver(() => Partner, { description: 'Who sells to the customer.' })

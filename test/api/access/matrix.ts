@@ -1,0 +1,123 @@
+import { SessionEntity } from '@assent/server/src/auth/session.entity';
+import { EventEntity } from '@assent/server/src/events/event.entity';
+import { getNamedType, isLeafType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { at, hear } from '../../support/world/asking';
+import type { World } from '../../support/world/world';
+import { PARTNERS, type Cast, type Viewer } from './cast';
+import { given, namesAt, observe, type Observation, type Seeing } from './observe';
+import { roadsOf, type Road } from './roads';
+import { printSelection, selectionOf, type Selected } from './selection';
+import type { Stage } from './stage';
+
+export interface Heard {
+  readonly viewer: Viewer;
+  readonly path: string;
+  /** The whole answer as text: the scan looks for what must not be in it. */
+  readonly text: string;
+  /** The viewer was handed the secret of a link, which says who asks and for which company. */
+  readonly isSecret: boolean;
+}
+
+export interface Findings {
+  readonly observations: readonly Observation[];
+  readonly heard: readonly Heard[];
+  /** Lists whose count is not the number of their rows: it would tell of hidden ones. */
+  readonly miscounted: readonly string[];
+  /** Root fields without a road. */
+  readonly missing: readonly string[];
+}
+
+interface Asking {
+  readonly world: World;
+  readonly schema: GraphQLSchema;
+  readonly nameOf: (viewer: Viewer) => (id: string) => string;
+  readonly found: { readonly observations: Observation[]; readonly heard: Heard[] };
+}
+
+/** Every viewer asks every root field of `Query` with every road, for everything that lies behind it. */
+export async function askEverything(world: World, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
+  const roads = roadsOf(scene.cast, scene.stage);
+  const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
+  const query = schema.getQueryType();
+  // The trail first: looking at a link, which comes later, adds to it.
+  const fields = Object.values(query?.getFields() ?? {}).sort(({ name }) => (name === 'auditEvents' ? -1 : 0));
+  for (const field of fields) {
+    const [full, lean] = [documentOf(schema, 'query', field), documentOf(schema, 'query', field, { isLean: true })];
+    for (const road of roads[field.name] ?? []) {
+      const document = road.isLean === true ? lean : full;
+      await Promise.all(scene.viewers.map((viewer) => askOne(asking, viewer, { field, road, document })));
+    }
+  }
+  return { ...asking.found, miscounted: miscounted(asking.found.observations), missing: fields.map(({ name }) => name).filter((name) => roads[name] === undefined) };
+}
+
+/** An id of the scene by its name; a session is the viewer's own or somebody else's; anything else has no name and no section. */
+async function namesFor({ database }: World, { names }: Stage): Promise<Asking['nameOf']> {
+  const sessions = await database.read((manager) => manager.find(SessionEntity, { select: { id: true, userId: true } }));
+  const owners = new Map(sessions.map(({ id, userId }) => [id, userId]));
+  const events = new Set((await database.read((manager) => manager.find(EventEntity, { select: { id: true } }))).map(({ id }) => id));
+  return ({ name: viewer, personId, partner }) => (id) => {
+    // Of a trail a sales agent is told less than an admin agent of the same column (table T).
+    if (events.has(id)) return viewer.endsWith('/sales') ? 'event-for-sales' : 'event';
+    const owner = owners.get(id);
+    if (owner !== undefined) return owner === personId ? 'own-session' : 'foreign-session';
+    const name = names.get(id) ?? 'made';
+    if (!name.includes('/')) return name;
+    return name.startsWith(`${String(partner)}/`) ? 'own-agent' : 'foreign-agent';
+  };
+}
+
+export type RootField = GraphQLField<unknown, unknown>;
+
+export interface Document {
+  readonly text: string;
+  readonly selected: Selected | null;
+}
+
+/** A root field with all its arguments as variables, and everything behind it. */
+export function documentOf(schema: GraphQLSchema, kind: 'query' | 'mutation', field: RootField, { isLean = false } = {}): Document {
+  const type = getNamedType(field.type);
+  const selected = isLeafType(type) ? null : isLean ? { type, fields: null, members: [] } : selectionOf(schema, type);
+  const variables = field.args.map(({ name, type: given }) => `$${name}: ${given.toString()}${defaultOf(field, name)}`).join(', ');
+  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const around = (text: string): string => (text === '' ? '' : `(${text})`);
+  return { text: `${kind} Everything${around(variables)} { ${field.name}${around(passed)}${printSelection(selected)} }`, selected };
+}
+
+function defaultOf({ args }: RootField, name: string): string {
+  const value: unknown = args.find((argument) => argument.name === name)?.defaultValue;
+  return ['number', 'string', 'boolean'].includes(typeof value) ? ` = ${String(value)}` : '';
+}
+
+interface Asked {
+  readonly field: RootField;
+  readonly road: Road;
+  readonly document: Document;
+}
+
+async function askOne({ world, nameOf, found }: Asking, viewer: Viewer, { field, road, document }: Asked): Promise<void> {
+  const { data, faults } = await hear(world, viewer.visitor, document.text, road.variables);
+  const name = road.name === '' ? field.name : `${field.name}:${road.name}`;
+  found.heard.push({ viewer, path: name, text: JSON.stringify({ data, faults }), isSecret: road.isSecret === true });
+  const value = data?.[field.name];
+  const isStrange = road.isSecret === true && at(value, 'id') === null;
+  const seeing: Seeing = { viewer, isAfterChange: false, nameOf: isStrange ? askersOf(nameOf(viewer)) : nameOf(viewer), observations: found.observations };
+  const [fault] = faults;
+  const answer = fault === undefined ? answerOf(seeing, field.name, value, document) : `${String(fault.extensions['code'])}${fault.path && fault.path.length > 1 ? ` at ${fault.path.join('.')}: ${fault.message}` : ''}`;
+  found.observations.push({ viewer, type: 'Query', thing: '*', field: name, answer, value, path: name, count: null, isAfterChange: false });
+  if (document.selected !== null) observe(seeing, value, document.selected, { thing: road.name === '' ? '*' : road.name, path: name, prefix: '' });
+}
+
+const askersOf = (nameOf: Seeing['nameOf']): Seeing['nameOf'] => (id) => (PARTNERS.some((name) => name === nameOf(id)) ? 'asker' : nameOf(id));
+
+function answerOf(seeing: Seeing, field: string, value: unknown, { selected }: Document): string {
+  if (selected !== null) return given(namesAt(seeing, field), value, selected);
+  return value === null || value === undefined ? 'null' : JSON.stringify(value);
+}
+
+/** No list of the scene has a second page, so that what it counts are its rows. */
+function miscounted(observations: readonly Observation[]): string[] {
+  return observations
+    .filter(({ field, count, value }) => field === 'totalCount' && count !== value)
+    .map(({ viewer, type, path, count, value }) => `${viewer.name}: ${type} through ${path} counts ${String(value)} and shows ${String(count)}`);
+}
