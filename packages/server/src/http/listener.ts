@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { pickLocale, translate } from '@assent/i18n';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../config';
 import type { Audience } from '../graphql/context';
 import type { Logger } from '../log';
@@ -41,6 +41,7 @@ export async function createListener({ audience, config, logger, rate, origin }:
   logAnswers(app, { logger, audience });
   await addSecurityHeaders(app, { isHttps: origin().startsWith('https://') });
   app.addHook('onRequest', async (request, reply) => {
+    if (hasLeft(request)) return leave(request, reply, logger);
     reply.header('x-request-id', request.id);
     const message = whatIsMalformed(request);
     if (message !== null) await sendFault(request, reply, { status: 400, code: 'BAD_REQUEST', message });
@@ -60,6 +61,7 @@ function whatIsMalformed({ hostname, url }: FastifyRequest): string | null {
 
 function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandler']>[0] {
   return async (error, request, reply) => {
+    if (hasLeft(request) && isOfConnection(error)) return leave(request, reply, logger);
     const status = statusOf(error);
     if (status < 500) {
       return sendFault(request, reply, { status, code: status === 401 ? 'UNAUTHENTICATED' : 'BAD_REQUEST', message: `${STATUS_CODES[status] ?? 'Bad Request'}.` });
@@ -68,6 +70,18 @@ function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandle
     const locale = pickLocale({ accepted: request.headers['accept-language'] });
     return sendFault(request, reply, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: translate(locale, 'refusals.fault.INTERNAL_SERVER_ERROR') });
   };
+}
+
+/** Nobody is there any more to be answered: a socket that was reset knows no address, even before it is destroyed. */
+const hasLeft = ({ raw }: FastifyRequest): boolean => raw.socket.destroyed || raw.socket.remoteAddress === undefined;
+
+/** What a stream says whose other end is gone. A fault of ours stays one, whoever has left meanwhile. */
+const isOfConnection = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String(error.code));
+
+async function leave(request: FastifyRequest, reply: FastifyReply, logger: Logger): Promise<void> {
+  logger.debug({ requestId: request.id }, 'the client left');
+  reply.hijack();
 }
 
 /** Fastify and its plugins put a status on the errors that are the client's. */
