@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { init } from '@assent/server/src/cli/init';
+import { completeAnswers } from '@assent/server/src/cli/init-answers';
 import { readConfig, type Config } from '@assent/server/src/config';
 import { startApp } from '@assent/server/src/app';
 import { createLogger } from '@assent/server/src/log';
@@ -57,5 +58,20 @@ describe('init', () => {
     [{ language: 'fr-FR' }, '--language must be en-US or ja-JP, but it is "fr-FR"'],
   ])('asks nothing without a terminal, and names the flag: %o', async (flags, line) => {
     await expect(init(await emptyConfig(), { ...FLAGS, ...flags })).rejects.toThrow(line);
+  });
+
+  it('on a terminal asks again for what is wrong, says what it wants, and keeps the other answers', async () => {
+    const asked: string[] = [];
+    const told: string[] = [];
+    const typed = ['Kita Systems', 'reseller', '', 'Japan', 'jp', 'Asia/Tokyo', '', 'Mika', 'Hirano', 'mika', 'mika@kita.example'];
+    const answers = await completeAnswers({}, { ask: (question) => Promise.resolve((asked.push(question), typed.shift() ?? '')), tell: (line) => void told.push(line.trim()) });
+    expect(answers).toMatchObject({ partnerName: 'Kita Systems', partnerType: 'DIRECT_BILL', country: 'JP', timeZone: 'Asia/Tokyo', firstName: 'Mika', lastName: 'Hirano', email: 'mika@kita.example' });
+    expect(told).toEqual([
+      'This must be one of DIRECT_BILL, INDIRECT_PROVIDER, INDIRECT_RESELLER.',
+      'This must be a country of the program, as two letters such as JP.',
+      'This must be a name.',
+      'This must be an e-mail address.',
+    ]);
+    expect(asked.filter((question) => question.startsWith('Company name'))).toHaveLength(1);
   });
 });

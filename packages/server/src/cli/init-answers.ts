@@ -46,50 +46,89 @@ const questions = {
 
 type Name = keyof typeof questions;
 
-/** Takes from flags what they give and asks for the rest, on a terminal; without one a missing flag is named. */
-export async function completeAnswers(flags: InitFlags): Promise<InitAnswers> {
-  const ask = process.stdin.isTTY ? askOnTerminal : useFallback;
+const LONGEST_COMPANY_NAME = 200;
+
+const isWrong = {
+  partnerName: (text) => nameFault(text, LONGEST_COMPANY_NAME) !== null,
+  partnerType: (text) => partnerTypeOf(text) === undefined,
+  country: (text) => !isCountryCode(text.toUpperCase()),
+  timeZone: (text) => !isTimeZone(text),
+  firstName: (text) => nameFault(text, MAX_PERSON_NAME) !== null,
+  lastName: (text) => nameFault(text, MAX_PERSON_NAME) !== null,
+  email: (text) => emailFault(tidyEmail(text)) !== null,
+} as const satisfies Record<Name, (text: string) => boolean>;
+
+const wanted: Record<Name, string> = {
+  partnerName: 'a company name',
+  partnerType: `one of ${PARTNER_TYPES.join(', ')}`,
+  country: 'a country of the program, as two letters such as JP',
+  timeZone: 'an IANA time zone such as Asia/Tokyo',
+  firstName: 'a name',
+  lastName: 'a name',
+  email: 'an e-mail address',
+};
+
+/** Somebody who answers; null when nobody can be asked. */
+export interface Terminal {
+  /** Answers what was typed. */
+  ask(question: string): Promise<string>;
+  tell(line: string): void;
+}
+
+/** Takes from flags what they give and asks for the rest. On a terminal a wrong answer is asked for again, and the others are kept; without one it is named. */
+export async function completeAnswers(flags: InitFlags, terminal: Terminal | null = ownTerminal()): Promise<InitAnswers> {
   const given: Record<Name, string> = { partnerName: '', partnerType: '', country: '', timeZone: '', firstName: '', lastName: '', email: '' };
-  for (const name of names) given[name] = tidy(flags[name] ?? (await ask(name)));
+  for (const name of names) given[name] = tidy(flags[name] ?? (terminal === null ? useFallback(name) : await askFor(name, terminal)));
   return checked(given, flags);
+}
+
+async function askFor(name: Name, terminal: Terminal): Promise<string> {
+  const { words, fallback } = questions[name];
+  const typed = tidy(await terminal.ask(fallback === '' ? `${words}: ` : `${words} [${fallback}]: `));
+  const answer = typed === '' ? fallback : typed;
+  if (!isWrong[name](answer)) return answer;
+  terminal.tell(`  This must be ${wanted[name]}.`);
+  return askFor(name, terminal);
 }
 
 const names = ['partnerName', 'partnerType', 'country', 'timeZone', 'firstName', 'lastName', 'email'] as const;
 
-async function useFallback(name: Name): Promise<string> {
+function useFallback(name: Name): string {
   const { flag, fallback, words } = questions[name];
   if (fallback === '') throw new StartFault(`${flag} is missing: ${words}`);
   return fallback;
 }
 
-async function askOnTerminal(name: Name): Promise<string> {
-  const { words, fallback } = questions[name];
+function ownTerminal(): Terminal | null {
+  if (!process.stdin.isTTY) return null;
+  return { ask: askOnTerminal, tell: (line) => console.log(line) };
+}
+
+async function askOnTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<never>((_resolve, reject) => {
+    terminal.once('close', () => reject(new StartFault('init was given up: nothing was made')));
+  });
   try {
-    const answer = await terminal.question(fallback === '' ? `${words}: ` : `${words} [${fallback}]: `);
-    return answer.trim() === '' ? fallback : answer;
+    // Ctrl+D ends the input: nobody is left to be asked again.
+    return await Promise.race([terminal.question(question), closed]);
   } finally {
+    closed.catch(() => undefined);
     terminal.close();
   }
 }
-
-const LONGEST_COMPANY_NAME = 200;
 
 function checked(given: Record<Name, string>, flags: InitFlags): InitAnswers {
   const email = tidyEmail(given.email);
   const contactEmail = tidyEmail(flags.contactEmail ?? email);
   const contactPhone = tidy(flags.contactPhone);
-  refuseIf(nameFault(given.partnerName, LONGEST_COMPANY_NAME) !== null, '--partner-name', 'a company name', given.partnerName);
-  refuseIf(!isTimeZone(given.timeZone), '--time-zone', 'an IANA time zone such as Asia/Tokyo', given.timeZone);
-  refuseIf(nameFault(given.firstName, MAX_PERSON_NAME) !== null, '--first-name', 'a name', given.firstName);
-  refuseIf(nameFault(given.lastName, MAX_PERSON_NAME) !== null, '--last-name', 'a name', given.lastName);
-  refuseIf(emailFault(email) !== null, '--email', 'an e-mail address', given.email);
+  for (const name of names) refuseIf(isWrong[name](given[name]), questions[name].flag, wanted[name], given[name]);
   refuseIf(emailFault(contactEmail) !== null, '--contact-email', 'an e-mail address', contactEmail);
   refuseIf(phoneFault(contactPhone) !== null, '--contact-phone', 'a telephone number', contactPhone);
   return {
     partnerName: given.partnerName,
-    partnerType: partnerTypeOf(given.partnerType),
-    country: countryOf(given.country),
+    partnerType: found(partnerTypeOf(given.partnerType)),
+    country: found(countryOf(given.country)),
     timeZone: given.timeZone,
     firstName: given.firstName,
     lastName: given.lastName,
@@ -103,16 +142,16 @@ function checked(given: Record<Name, string>, flags: InitFlags): InitAnswers {
   };
 }
 
-function partnerTypeOf(text: string): PartnerType {
-  const type = PARTNER_TYPES.find((each) => each === text.toUpperCase().replaceAll('-', '_'));
-  if (type === undefined) throw faultOf('--partner-type', `one of ${PARTNER_TYPES.join(', ')}`, text);
-  return type;
+const partnerTypeOf = (text: string): PartnerType | undefined => PARTNER_TYPES.find((each) => each === text.toUpperCase().replaceAll('-', '_'));
+
+function countryOf(text: string): CountryCode | undefined {
+  const code = text.toUpperCase();
+  return isCountryCode(code) ? code : undefined;
 }
 
-function countryOf(text: string): CountryCode {
-  const code = text.toUpperCase();
-  if (!isCountryCode(code)) throw faultOf('--country', 'a country of the program, as two letters such as JP', text);
-  return code;
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('an answer that was checked is wrong');
+  return value;
 }
 
 function languageOf(flag: string | undefined, country: string): string {

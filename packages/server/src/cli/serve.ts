@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '../log';
 import { openMigrated } from '../open-database';
 import { PartnerEntity } from '../partners/partner.entity';
 import { StartFault } from '../start-fault';
+import { noteServing } from './serving-note';
 import { welcome } from './welcome';
 
 export async function serve(config: Config, { isEmpty }: { isEmpty: boolean }): Promise<void> {
@@ -15,7 +16,8 @@ export async function serve(config: Config, { isEmpty }: { isEmpty: boolean }): 
   const database = await openMigrated(config, logger);
   const demo = await demoOf(config, database, { isEmpty });
   const app = await startApp({ config, logger, database });
-  stopOnSignal(app, logger);
+  const leave = await noteServing(config, logger);
+  stopOnSignal({ stop: () => app.stop().then(leave) }, logger);
   console.log(welcome({ consoleUrl: app.consoleUrl, acceptanceUrl: app.acceptanceUrl, demo: demo.access, hasPartner: demo.hasPartner }));
 }
 
@@ -42,7 +44,7 @@ async function demoOf(config: Config, database: Database, { isEmpty }: { isEmpty
 }
 
 /** The first signal lets requests finish; whoever sends a second one does not want to wait. */
-function stopOnSignal(app: RunningApp, logger: Logger): void {
+function stopOnSignal(app: Pick<RunningApp, 'stop'>, logger: Logger): void {
   let isStopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (isStopping) process.exit(1);
