@@ -1,5 +1,7 @@
+import { hashOf } from '@assent/server/src/auth/token'
 import { CustomerEntity } from '@assent/server/src/customers/customer.entity'
 import { DEMO_ONE_TIME_PASSWORD } from '@assent/server/src/demo/demo-credentials'
+import { InvitationEntity } from '@assent/server/src/invitations/invitation.entity'
 import { afterAll, beforeAll, it, vi } from 'vitest'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
 import { type Walker, walker } from '../support/gallery.js'
@@ -124,4 +126,27 @@ it.each(['en', 'ja'] as const)('an agent who forgot its password sets a new one 
   await agent.follows(say.signIn)
   await agent.signsIn(email, 'ten lanterns on the quay')
   await agent.page.getByRole('table').waitFor()
+})
+
+const passOn = { en: 'Pass on to Eleanor Hartley', ja: 'Eleanor Hartley さんに転送する' } as const
+const passedOn = { en: 'Passed on. Eleanor Hartley gets a mail with the link.', ja: '転送しました。Eleanor Hartley さんにリンクをメールでお送りします。' } as const
+
+it.each(['en', 'ja'] as const)('a person who may not accept passes the request on, and the colleague goes on from the mail or without its link (%s)', { timeout: 240_000 }, async (locale) => {
+  tellOnFailure(server)
+  const link = await server.linkOf('hartley-rowe~thornbury~brueckner/invitation')
+  const worker = await walker(locale)
+  await worker.opens(link)
+  await worker.signsIn(server.emailOf('hartley-rowe/colleague'))
+  await worker.page.getByRole('button', { name: passOn[locale] }).waitFor()
+  await worker.shows('acceptance-pass-on')
+  await worker.presses(passOn[locale])
+  await worker.sees(passedOn[locale])
+  await worker.shows('acceptance-passed-on')
+  const colleague = await walker(locale)
+  await colleague.opens(await mailed(server.emailOf('hartley-rowe/admin'), /http\S+\/accept\/\S+/))
+  await colleague.signsIn(server.emailOf('hartley-rowe/admin'))
+  await colleague.page.getByRole('checkbox').first().waitFor()
+  const { id } = await server.database.read((manager) => manager.findOneByOrFail(InvitationEntity, { tokenHash: hashOf(link.split('/').at(-1) ?? '') }))
+  await colleague.opens(`${server.acceptanceUrl}/requests/${id}`)
+  await colleague.page.getByRole('checkbox').first().waitFor()
 })

@@ -54,6 +54,8 @@ it('a person without the role is given the names of colleagues who have it, and 
   await customer.signsIn(server.emailOf('hartley-rowe/colleague'))
   await customer.reads('Only a global admin or a billing admin can accept for your company.')
   await customer.sees('Eleanor Hartley')
+  await customer.presses('Pass on to Eleanor Hartley')
+  await customer.sees('Passed on, but this server sends no mail. Tell Eleanor Hartley, or send the link yourself.')
   const mail = await customer.page.getByRole('link', { name: 'Write an email: Eleanor Hartley' }).getAttribute('href')
   expect(decodeURIComponent(mail ?? '')).toContain(link)
   await customer.presses('Copy the link')

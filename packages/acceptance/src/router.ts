@@ -14,6 +14,7 @@ declare module 'vue-router' {
 const routes = [
   { path: '/', redirect: { name: 'partners' } },
   { path: '/accept/:token', name: 'accept', component: () => import('./pages/accept/accept-page.vue'), meta: { findsViewer: true } },
+  { path: '/requests/:invitation', name: 'request', component: () => import('./pages/accept/accept-page.vue'), meta: { needsSession: true } },
   { path: '/sign-in', name: 'sign-in', component: () => import('./pages/sign-in-page.vue') },
   { path: '/forgot-password', name: 'forgot-password', component: () => import('./pages/forgot-password-page.vue') },
   { path: '/new-password', name: 'new-password', component: () => import('./pages/new-password-page.vue') },
