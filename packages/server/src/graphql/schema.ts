@@ -27,6 +27,7 @@ import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
 import { CustomerConnectionResolver, PartnerCustomerResolver } from '../relationships/partner-customer.resolver';
 import { RelationshipResolver } from '../relationships/relationship.resolver';
 import { AgreementDueResolver } from '../standing/agreement-due.resolver';
+import { TypedEmailResolver } from '../relationships/typed-email.resolver';
 import { ViewerMayResolver } from '../standing/viewer-may.resolver';
 
 /** The whole contract. Inputs are checked by the services, so that a mistake comes back as a refusal of its field. */
@@ -50,6 +51,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       CustomerConnectionResolver,
       PartnerCustomerResolver,
       RelationshipResolver,
+      TypedEmailResolver,
       InvitationResolver,
       InvitationConnectionResolver,
       CustomerInvitationResolver,

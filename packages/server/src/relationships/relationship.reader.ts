@@ -57,3 +57,9 @@ export function toRelationship(row: RelationshipRow, mayKnowStatus: boolean): Re
   const agreementStatus = mayKnowStatus ? row.agreementStatus : null;
   return make(Relationship, { id, status: state, sellerId, providerId, agreementStatus, createdAt, activatedAt, endedAt });
 }
+
+/** What was typed of the address that a request went to; null where none was. */
+export async function readTypedEmail(manager: EntityManager, id: string): Promise<string | null> {
+  const row = await selectRows(manager, RelationshipEntity, 'relationship', { typedEmail: 'relationship.typedEmail' }).where('relationship.id = :id', { id }).getRawOne<{ typedEmail: string | null }>();
+  return row?.typedEmail || null;
+}
