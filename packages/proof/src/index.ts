@@ -7,3 +7,9 @@ export { commitTo, type Commitment, type CommitmentPurpose } from './commitment'
 export { isKeyName, newSignerKey, parseSignerKey, parseVerifierKey, type SignerKey, type VerifierKey } from './note-key';
 export { parseNote, signNote, verifyNote, type NoteFault, type NoteSignature, type SignedNote, type VerifiedNote } from './signed-note';
 export { parseCheckpoint, signCheckpoint, verifyCheckpoint, type Checkpoint, type VerifiedCheckpoint } from './checkpoint';
+export type { Disclosed, DisclosedGroup, LaterEvent, ReceiptProof } from './disclosed';
+export { RECEIPT_FORMAT, type Receipt } from './receipt';
+export { isAbout, summaryOf, type ReceiptSummary } from './summary';
+export { verifyReceipt, type Check, type CheckName, type CheckOutcome, type Verdict } from './verify-receipt';
+export { wordsHash } from './words';
+export { isObject, type Json, type JsonObject } from './json';

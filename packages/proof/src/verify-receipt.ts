@@ -1,0 +1,125 @@
+import { verifyCheckpoint } from './checkpoint';
+import { fromBase64 } from './bytes';
+import { commitTo, type CommitmentPurpose } from './commitment';
+import type { ReceiptProof } from './disclosed';
+import { leafOf, type LogEvent } from './event-leaf';
+import { verifyInclusion } from './inclusion';
+import { differenceOf, isObject, textAt, type Json } from './json';
+import { leafHash } from './merkle';
+import type { VerifierKey } from './note-key';
+import type { Receipt } from './receipt';
+import { faultOfShape, isReceipt } from './receipt-shape';
+import { factOf, isAbout, summaryOf } from './summary';
+import { stampFault } from './time-stamp';
+import { wordsHash } from './words';
+
+export type CheckName = 'FORMAT' | 'EVENT' | 'SIGNER' | 'EVIDENCE' | 'PARTIES' | 'WORDS' | 'SUMMARY' | 'LOG' | 'LATER' | 'TIME_STAMP';
+export type CheckOutcome = 'HOLDS' | 'FAILS' | 'NOT_DISCLOSED' | 'PENDING' | 'NOT_THERE';
+
+export interface Check {
+  readonly name: CheckName;
+  readonly outcome: CheckOutcome;
+  /** What was found, for a person. */
+  readonly words: string;
+}
+
+/** PROVEN: all that is disclosed is what the log committed to. PENDING: consistent in itself, but in no checkpoint yet, so nothing is proven. */
+export interface Verdict {
+  readonly outcome: 'PROVEN' | 'PENDING' | 'FAULTY';
+  readonly checks: readonly Check[];
+}
+
+/** Checks a receipt with nothing but itself and the keys of its log. `given` is what was read as JSON. */
+export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Verdict {
+  if (!isReceipt(given)) return verdictOf([fails('FORMAT', `this is no receipt of the format assent/receipt/v1: look at "${faultOfShape(given) ?? 'receipt'}"`)]);
+  const { event, disclosed, proof } = given;
+  return verdictOf([
+    holds('FORMAT', 'assent/receipt/v1, with every field of it and no other'),
+    checkEvent(event),
+    checkGroup(given, 'signer'),
+    checkGroup(given, 'evidence'),
+    checkGroup(given, 'parties'),
+    checkWords(disclosed.evidence?.fields),
+    checkSummary(given),
+    checkLogged('LOG', event, proof, keys),
+    ...given.later.map((later) => checkLater(given, later, keys)),
+    checkStamp(proof),
+  ]);
+}
+
+const holds = (name: CheckName, words: string): Check => ({ name, outcome: 'HOLDS', words });
+const fails = (name: CheckName, words: string): Check => ({ name, outcome: 'FAILS', words });
+
+function verdictOf(checks: readonly Check[]): Verdict {
+  const has = (outcome: CheckOutcome): boolean => checks.some((check) => check.outcome === outcome);
+  if (has('FAILS')) return { outcome: 'FAULTY', checks };
+  return { outcome: has('PENDING') ? 'PENDING' : 'PROVEN', checks };
+}
+
+function checkEvent(event: LogEvent): Check {
+  if (event.kind !== 'ACCEPTANCE_RECORDED') return fails('EVENT', `the event is ${event.kind}, not the recording of an acceptance`);
+  const fact = factOf(event);
+  const isOne = textAt(fact, 'recordedAt') === event.occurredAt && textAt(fact, 'customerId') === event.customerId && textAt(fact, 'rule') === event.rule;
+  return isOne ? holds('EVENT', `acceptance ${event.subjectId ?? ''}, recorded ${event.occurredAt}`) : fails('EVENT', 'the event and the fact in it differ');
+}
+
+const NAMES = { signer: 'SIGNER', evidence: 'EVIDENCE', parties: 'PARTIES' } as const satisfies Record<CommitmentPurpose, CheckName>;
+
+/** The disclosed fields and their salt hash to what the event committed to. */
+function checkGroup({ event, disclosed }: Receipt, purpose: CommitmentPurpose): Check {
+  const name = NAMES[purpose];
+  const committed = textAt(factOf(event), `${purpose}Commitment`);
+  const group = disclosed[purpose];
+  if (group === null) {
+    return committed === null ? { name, outcome: 'NOT_THERE', words: `no ${purpose} was recorded` } : { name, outcome: 'NOT_DISCLOSED', words: `the ${purpose} fields are erased or not in this receipt; the commitment to them stands` };
+  }
+  const salt = fromBase64(group.salt);
+  if (salt?.length !== 32) return fails(name, `the salt of the ${purpose} fields is not 32 bytes in base64`);
+  const isCommitted = commitTo(purpose, group.fields, salt).hash === committed;
+  return isCommitted ? holds(name, `the ${purpose} fields are the ones that were committed to`) : fails(name, `the ${purpose} fields or their salt were changed: they do not match the commitment in the event`);
+}
+
+function checkWords(evidence: Json | undefined): Check {
+  const words = isObject(evidence) ? evidence['words'] : null;
+  if (!isObject(words)) return { name: 'WORDS', outcome: 'NOT_THERE', words: 'no words of a page are recorded or disclosed' };
+  return wordsHash(words) === words['hash'] ? holds('WORDS', 'the words that were shown have the hash recorded with them') : fails('WORDS', 'the words that were shown do not have the hash recorded with them');
+}
+
+function checkSummary(receipt: Receipt): Check {
+  const path = differenceOf(receipt.acceptance, summaryOf(receipt), 'acceptance');
+  return path === null ? holds('SUMMARY', 'everything readable follows from the event and the disclosed fields') : fails('SUMMARY', `"${path}" does not follow from the event and the disclosed fields`);
+}
+
+/** The leaf of the event is in the tree of a checkpoint that a known key signed. */
+function checkLogged(name: CheckName, event: LogEvent, proof: ReceiptProof | null, keys: readonly VerifierKey[]): Check {
+  if (proof === null) return { name, outcome: 'PENDING', words: `proof pending: event ${event.id} is in no checkpoint yet; ask for the receipt again later` };
+  const verified = verifyCheckpoint(proof.checkpoint, keys);
+  if (!verified.ok) return fails(name, CHECKPOINT_FAULTS[verified.fault]);
+  const { size, root, origin } = verified.checkpoint;
+  if (size !== proof.treeSize) return fails(name, `the proof is for ${proof.treeSize} leaves, the checkpoint for ${size}`);
+  const hashes = proof.inclusion.map(fromBase64);
+  const path = hashes.filter((hash) => hash !== null);
+  const isIn = path.length === hashes.length && verifyInclusion({ leaf: leafHash(leafOf(event)), index: proof.leafIndex, size, proof: path, root });
+  return isIn ? holds(name, `leaf ${proof.leafIndex} of ${size} in the log ${origin}, under a checkpoint signed by ${verified.signedBy.map(({ id }) => id).join(', ')}`) : fails(name, `event ${event.id} as it stands here is not in the log: it, its place or the proof was changed`);
+}
+
+const CHECKPOINT_FAULTS = {
+  MALFORMED: 'the checkpoint is no signed note of a log',
+  NO_KNOWN_KEY: 'the checkpoint is signed by none of the keys that were given',
+  BAD_SIGNATURE: 'the signature of the checkpoint is wrong: it was changed, or another key made it',
+} as const;
+
+function checkLater({ event }: Receipt, later: Receipt['later'][number], keys: readonly VerifierKey[]): Check {
+  const { kind, id, occurredAt } = later.event;
+  if (!isAbout(later.event, event.subjectId)) return fails('LATER', `event ${id} (${kind}) is not about this acceptance`);
+  const logged = checkLogged('LATER', later.event, later.proof, keys);
+  const stamped = checkStamp(later.proof);
+  if (stamped.outcome === 'FAILS') return fails('LATER', stamped.words);
+  return logged.outcome === 'HOLDS' ? holds('LATER', `${kind} at ${occurredAt}: ${logged.words}`) : logged;
+}
+
+function checkStamp(proof: ReceiptProof | null): Check {
+  if (proof === null || proof.timestamp === null) return { name: 'TIME_STAMP', outcome: 'NOT_THERE', words: 'no time-stamp of an authority is in this receipt' };
+  const fault = stampFault(proof.timestamp, proof.checkpoint);
+  return fault === null ? holds('TIME_STAMP', 'the time-stamp names this checkpoint; whose signature it bears, `openssl ts -verify` tells') : fails('TIME_STAMP', fault);
+}
