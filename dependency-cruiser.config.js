@@ -2,7 +2,7 @@
  * Who may import whom. Nouns of the server stand in one row and import leftward only; a fact on the left that
  * must move something on the right is told to a follower that the noun on the right registers.
  */
-const nouns = [['agreements', 'partners'], ['customers'], ['relationships'], ['invitations'], ['acceptances'], ['orders']]
+const nouns = [['agreements', 'partners'], ['customers'], ['relationships'], ['invitations'], ['acceptances'], ['orders', 'receipts']]
 
 const server = '^packages/server/src/'
 const anyNoun = nouns.flat().join('|')

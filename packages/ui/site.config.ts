@@ -40,7 +40,7 @@ export function siteConfig({ port, server }: Site): UserConfig {
     server: {
       port,
       strictPort: true,
-      proxy: Object.fromEntries(['/graphql', '/agreements', '/acceptances'].map((path) => [path, server])),
+      proxy: Object.fromEntries(['/graphql', '/agreements', '/acceptances', '/attachments'].map((path) => [path, server])),
     },
   }
 }

@@ -26,6 +26,7 @@ const routes = [
     component: () => import('./pages/receipt-page.vue'),
     meta: { needsSession: true },
   },
+  { path: '/acceptances/:id/receipt', name: 'own-receipt', component: () => import('./pages/own-receipt-page.vue'), meta: { needsSession: true } },
   { path: '/:unknown(.*)*', name: 'unknown', component: () => import('./pages/unknown-page.vue') },
 ]
 

@@ -37,7 +37,7 @@ export type {
 } from './acceptances/attestation-request.table';
 export { attestationFaults, isSameAttestation, proposedVersion, versionFact } from './acceptances/attestation';
 export type { AttestationContent, AttestedVersion } from './acceptances/attestation';
-export { disclosureToPartner } from './acceptances/disclosure';
+export { disclosesNames, disclosureToPartner } from './acceptances/disclosure';
 export type { AcceptanceOrigin, Disclosure } from './acceptances/disclosure';
 
 export type { ReadNothing, ReadTrail, TrailFacts, TrailOutcome } from './audit/trail.table';

@@ -3,6 +3,7 @@ import type audit from '../locales/en/audit.json'
 import type common from '../locales/en/common.json'
 import type console from '../locales/en/console.json'
 import type mail from '../locales/en/mail.json'
+import type receipt from '../locales/en/receipt.json'
 import type refusals from '../locales/en/refusals.json'
 import type ui from '../locales/en/ui.json'
 import type { Locale } from './locale'
@@ -13,6 +14,7 @@ interface Areas {
   common: typeof common
   console: typeof console
   mail: typeof mail
+  receipt: typeof receipt
   refusals: typeof refusals
   ui: typeof ui
 }

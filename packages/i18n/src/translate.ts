@@ -4,6 +4,7 @@ import auditEn from '../locales/en/audit.json'
 import commonEn from '../locales/en/common.json'
 import consoleEn from '../locales/en/console.json'
 import mailEn from '../locales/en/mail.json'
+import receiptEn from '../locales/en/receipt.json'
 import refusalsEn from '../locales/en/refusals.json'
 import uiEn from '../locales/en/ui.json'
 import acceptanceJa from '../locales/ja/acceptance.json'
@@ -11,14 +12,15 @@ import auditJa from '../locales/ja/audit.json'
 import commonJa from '../locales/ja/common.json'
 import consoleJa from '../locales/ja/console.json'
 import mailJa from '../locales/ja/mail.json'
+import receiptJa from '../locales/ja/receipt.json'
 import refusalsJa from '../locales/ja/refusals.json'
 import uiJa from '../locales/ja/ui.json'
 import type { Locale } from './locale'
 import type { MessageKey, MessageParams, Messages } from './messages'
 
 const messages: Record<Locale, Messages> = {
-  en: { ...acceptanceEn, ...auditEn, ...commonEn, ...consoleEn, ...mailEn, ...refusalsEn, ...uiEn },
-  ja: { ...acceptanceJa, ...auditJa, ...commonJa, ...consoleJa, ...mailJa, ...refusalsJa, ...uiJa },
+  en: { ...acceptanceEn, ...auditEn, ...commonEn, ...consoleEn, ...mailEn, ...receiptEn, ...refusalsEn, ...uiEn },
+  ja: { ...acceptanceJa, ...auditJa, ...commonJa, ...consoleJa, ...mailJa, ...receiptJa, ...refusalsJa, ...uiJa },
 }
 
 const compiled = new Map<string, MessageFunction>()

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { addAttachmentDownloads, addAttachments } from './acceptances/attachment.route';
 import { addAgreementDocuments } from './agreements/document.route';
 import { addAuditExport } from './audit/audit-export.route';
 import { startBackground, type Background } from './background';
@@ -20,12 +21,14 @@ import { contextFor, streamContextFor } from './http/request-context';
 import { RequestRate } from './http/request-rate';
 import { SessionCookie } from './http/session-cookie';
 import { addSandbox } from './http/sandbox';
-import { addStaticSite } from './http/static-site';
+import { addStaticSite, buildOf } from './http/static-site';
 import { addStreams } from './http/stream-endpoint';
 import { startLive, type Live } from './live/live';
 import { createLogger, type Logger } from './log';
 import { addLog } from './log/log.route';
 import { assertMigrated, openMigrated } from './open-database';
+import { printReceipt, type ReceiptPrinter } from './receipts/receipt-pdf';
+import { addReceipts } from './receipts/receipt.route';
 import { StartFault } from './start-fault';
 import { registerFollowers } from './wiring';
 
@@ -35,6 +38,8 @@ export interface AppOptions {
   /** Every instant that the application knows comes from here. */
   readonly clock?: () => Date;
   readonly schema?: GraphQLSchema;
+  /** Makes the PDF of a receipt. */
+  readonly print?: ReceiptPrinter;
   /** Already open and migrated; the application closes it. */
   readonly database?: Database;
 }
@@ -73,17 +78,18 @@ interface Shared {
   readonly database: Database;
   readonly logger: Logger;
   readonly clock: () => Date;
+  readonly print: ReceiptPrinter;
 }
 
 async function serve(options: AppOptions, logger: Logger, database: Database): Promise<RunningApp> {
-  const { clock = () => new Date() } = options;
+  const { clock = () => new Date(), print = printReceipt } = options;
   const config = withLinkSecret(options.config);
   registerFollowers();
   const schema = options.schema ?? (await buildAssentSchema());
   const apollo = await startApollo(schema, config, logger);
   const live = await startLive(database, logger);
   const parts = { schema, apollo, live, rate: new RequestRate(config.rate), streams: new OpenStreams(config.streams) };
-  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock };
+  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock, print };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
@@ -107,18 +113,21 @@ function runningApp({ config, database }: Shared, stop: () => Promise<void>): Ru
 
 async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
-  const { config, logger, rate, database, clock, schema, streams } = shared;
+  const { config, logger, rate, database, clock, schema, streams, print } = shared;
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
-  const contexts = { audience, config: () => shared.config, database, cookie, clock };
+  const contexts = { audience, siteBuild: buildOf(site().folder), config: () => shared.config, database, cookie, clock };
   const contextOf = contextFor(contexts);
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });
   addStreams(app, { schema, feed: shared.live.feed, streams, rate, contextOf: streamContextFor(contexts), config, logger });
+  if (audience === 'CONSOLE') await addAttachments(app, { contextOf, rate });
+  addAttachmentDownloads(app, { contextOf, rate });
   addAuditExport(app, { database, rate, contextOf });
   if (config.sandbox) await addSandbox(app);
   addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
   addLog(app, database);
+  addReceipts(app, { contextOf, rate, print });
   await addStaticSite(app, site().folder);
   return app;
 }

@@ -1,3 +1,4 @@
+import { AttachmentUploadEntity } from './acceptances/attachment-upload.entity';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { housekeeping, housekeepingSchedule } from './jobs/housekeeping.job';
@@ -37,7 +38,7 @@ export async function startBackground({ config, database, logger, clock }: Backg
   const worker = await startWorker({
     database,
     handlers: [
-      housekeeping({ database, attemptWindowMs: config.signIn.windowMs }),
+      housekeeping({ database, attemptWindowMs: config.signIn.windowMs, passing: [{ entity: AttachmentUploadEntity, column: 'uploadedAt', keptDays: 1 }] }),
       renewal(database),
       ...(mail === null ? [] : [mailJob({ database, config, mail }), reminders(database)]),
       ...(authority === null ? [] : [timestampJob({ database, authority })]),

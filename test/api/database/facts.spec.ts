@@ -47,13 +47,14 @@ describe.each(insertOnly)('the table %s', (table) => {
 });
 
 describe('the personal fields of an acceptance', () => {
-  const everything = `first_name = NULL, last_name = NULL, email = NULL, phone = NULL, signer_salt = NULL, evidence = NULL, evidence_salt = NULL`;
+  const everything = `first_name = NULL, last_name = NULL, email = NULL, phone = NULL, signer_salt = NULL, evidence = NULL, evidence_salt = NULL, parties = NULL, parties_salt = NULL`;
   const erasedAt = `erased_at = '2026-02-01T00:00:00.000Z'`;
 
   it.each([
     ['corrected', `first_name = 'Another'`],
     ['erased in part', `first_name = NULL, last_name = NULL, ${erasedAt}`],
     ['erased but for the salt of the signer', `${everything.replace('signer_salt = NULL, ', '')}, ${erasedAt}`],
+    ['erased but for the names of those concerned', `${everything.replace('parties = NULL, ', '')}, ${erasedAt}`],
     ['erased without saying when', everything],
     ['moved to another acceptance', `${everything}, ${erasedAt}, acceptance_id = 'x'`],
   ])('cannot be %s', async (_, change) => {
@@ -76,12 +77,38 @@ describe('the personal fields of an acceptance', () => {
 
   it('can be erased, once and for all', async () => {
     await run(`UPDATE acceptance_person SET ${everything}, ${erasedAt}`);
-    expect(await rows('acceptance_person')).toMatchObject([{ first_name: null, email: null, signer_salt: null, evidence: null, evidence_salt: null }]);
+    expect(await rows('acceptance_person')).toMatchObject([{ first_name: null, email: null, signer_salt: null, evidence: null, evidence_salt: null, parties: null, parties_salt: null }]);
     await expect(run(`UPDATE acceptance_person SET first_name = 'Back'`)).rejects.toThrow('may only be erased');
     await expect(run(`UPDATE acceptance_person SET erased_at = NULL`)).rejects.toThrow('may only be erased');
   });
 });
 
+describe('an attached document', () => {
+  const erasedAt = `erased_at = '2026-02-01T00:00:00.000Z'`;
+
+  it.each([
+    ['changed', `hash = 'another'`],
+    ['erased without saying when', 'content = NULL'],
+    ['said to be erased while it is there', erasedAt],
+    ['erased and called something else', `content = NULL, media_type = 'text/html', ${erasedAt}`],
+    ['moved to another acceptance', `content = NULL, acceptance_id = 'x', ${erasedAt}`],
+  ])('cannot be %s', async (_, change) => {
+    const before = await rows('acceptance_attachment');
+    await expect(run(`UPDATE acceptance_attachment SET ${change}`)).rejects.toThrow('may only be erased');
+    expect(await rows('acceptance_attachment')).toEqual(before);
+  });
+
+  it('cannot be deleted', async () => {
+    await expect(run('DELETE FROM acceptance_attachment')).rejects.toThrow('is insert-only');
+  });
+
+  it('can be erased: its hash stays', async () => {
+    const [before] = await rows('acceptance_attachment');
+    await run(`UPDATE acceptance_attachment SET content = NULL, ${erasedAt}`);
+    expect(await rows('acceptance_attachment')).toMatchObject([{ content: null, hash: before?.['hash'], length: before?.['length'] }]);
+  });
+});
+
 const run = (statement: string): Promise<unknown> => database.transact((manager) => manager.query(statement));
 
-const rows = async (table: string): Promise<unknown[]> => rowsOf(await database.read((manager) => manager.query(`SELECT * FROM ${table}`)));
+const rows = async (table: string): Promise<Record<string, unknown>[]> => rowsOf(await database.read((manager) => manager.query(`SELECT * FROM ${table}`)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ShowCustomer } from '../customers/reading.table';
-import { disclosureToPartner } from './disclosure';
+import { disclosesNames, disclosureToPartner } from './disclosure';
 
 const active: ShowCustomer = { kind: 'SHOW', profile: 'FULL', invitations: true, ownRecords: true, agreementStatus: true };
 const former: ShowCustomer = { ...active, profile: 'COMPANY_NAME', agreementStatus: false };
@@ -27,5 +27,15 @@ describe('what a partner sees of an acceptance', () => {
   it('is nothing of others for a former partner, and nothing at all for the helpdesk', () => {
     expect(disclosureToPartner(throughLink, 'other', former)).toBe('NOTHING');
     expect(disclosureToPartner(byProvider, 'provider', helpdesk)).toBe('NOTHING');
+  });
+});
+
+describe('the names in an acceptance that a partner sees in full', () => {
+  it.each(['ACTIVE', 'ENDED'] as const)('are told to a partner whose relationship is %s', (relationship) => {
+    expect(disclosesNames(relationship)).toBe(true);
+  });
+
+  it.each(['NONE', 'CLOSED', 'REQUESTED'] as const)('are not told to one whose relationship is %s: it knows the company only as it typed it', (relationship) => {
+    expect(disclosesNames(relationship)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import type { ShowCustomer } from '../customers/reading.table';
+import type { ReadingFacts, ShowCustomer } from '../customers/reading.table';
 import type { AcceptanceMethod } from '../vocabulary';
 
 /** Through whom an acceptance came. ATTESTED: the partner that attested. DIRECT: seller and provider of the link, null without one. */
@@ -20,4 +20,12 @@ export function disclosureToPartner(origin: AcceptanceOrigin, partnerId: string,
   const concerned = origin.method === 'ATTESTED' ? [origin.partnerId] : [origin.linkSellerId, origin.linkProviderId];
   if (concerned.includes(partnerId) && shown.ownRecords) return 'FULL';
   return shown.agreementStatus ? 'SUMMARY' : 'NOTHING';
+}
+
+/**
+ * Whether a partner that sees an acceptance in full reads the company as it was called then, and who recorded it. One whose request was
+ * never answered knows the company only as it typed it (ADR 0101), and its own attestation tells it no more.
+ */
+export function disclosesNames(relationship: ReadingFacts['relationship']): boolean {
+  return relationship === 'ACTIVE' || relationship === 'ENDED';
 }

@@ -6,7 +6,7 @@ import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { foundOrNot, requireCustomerUser } from '../graphql/policy';
 import { answerRefusal, toRefusal } from '../graphql/refusals';
-import { ContactPartner, InvitationAsks, InvitationView } from '../invitations/invitation.types';
+import { AcceptWords, ContactPartner, InvitationAsks, InvitationView } from '../invitations/invitation.types';
 import { Partner } from '../partners/partner.types';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
@@ -90,7 +90,7 @@ export class AcceptResolver {
 }
 
 export async function viewOf(context: Context, shown: LinkShown): Promise<InvitationView> {
-  const { invitation, companyName, outcome, rule, refusal, contact, asks, agreementId, acceptanceId } = shown;
+  const { invitation, companyName, outcome, rule, refusal, contact, asks, agreementId, acceptanceId, words } = shown;
   const isOwn = context.viewer?.kind === 'CUSTOMER_USER' && context.viewer.customerId === invitation.customerId;
   return make(InvitationView, {
     id: isOwn ? invitation.id : null,
@@ -103,6 +103,7 @@ export async function viewOf(context: Context, shown: LinkShown): Promise<Invita
     refusal: refusal && (await toRefusal(context, refusal)),
     contactPartner: contact && (await toContactPartner(context, contact)),
     asks: make(InvitationAsks, asks),
+    words: words && make(AcceptWords, words),
     agreementId,
     acceptanceId,
     expiresAt: invitation.status === 'OPEN' ? invitation.expiresAt.toISOString() : null,

@@ -10,11 +10,13 @@ import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import type { History } from '../relationships/history.reader';
 import { followLink } from '../relationships/relationship.service';
+import { knownWords, readWordFacts } from './accept-words';
 import { recordAcceptance } from './acceptance.service';
-import type { EvidenceFacts } from './evidence';
+import type { EvidenceFacts, ShownWords } from './evidence';
 import { recordOpening } from './open-invitation.service';
-import { contactOf, openLink, providingAcceptance, type ContactFacts, type LinkKey, type Submitted } from './opening';
+import { asksOf, contactOf, openLink, providingAcceptance, type ContactFacts, type LinkKey, type LinkRead, type Submitted } from './opening';
 import { refuseLink } from './refuse-link.service';
+import { readServedAt } from './served-ask.service';
 
 export interface AcceptInput extends LinkKey {
   readonly relationshipTicked: boolean;
@@ -23,6 +25,7 @@ export interface AcceptInput extends LinkKey {
   readonly language?: string | null | undefined;
   readonly fileHash?: string | null | undefined;
   readonly shownHash?: string | null | undefined;
+  readonly wordsHash?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly idempotencyKey: string;
 }
@@ -47,7 +50,7 @@ export function accept(context: Context, viewer: CustomerUserViewer, input: Acce
 
 async function submit(manager: EntityManager, context: Context, viewer: CustomerUserViewer, input: AcceptInput): Promise<Outcome<AcceptResult>> {
   const { now } = context;
-  const opening = await openLink(manager, { key: input, action: 'SUBMIT', viewer, now, submitted: (offeredId) => submittedBy(manager, input, offeredId) });
+  const opening = await openLink(manager, { key: input, action: 'SUBMIT', viewer, now, submitted: (link) => submittedBy(manager, input, link) });
   const { invitation, history, decision } = opening;
   const { outcome, row } = decision;
   if (outcome.kind === 'REFUSE') return { result: await refuseLink(manager, opening, { outcome, kind: 'ACCEPTANCE_REFUSED', viewer, now }), isRecorded: false };
@@ -64,8 +67,10 @@ async function submit(manager: EntityManager, context: Context, viewer: Customer
     return { result: { kind: 'ACCEPTED', acceptanceId: null, relationshipId: invitation.relationshipId }, isRecorded: true };
   }
   if (outcome.kind !== 'RECORD') throw new Error(`table D: ${row} is no outcome of a submission`);
+  // The words are those of a link that is not answered yet.
+  const words = await shownWords(manager, input, { invitation, history, viewer });
   await close(manager, invitation, row, { viewer, now });
-  const acceptanceId = await record(manager, context, viewer, { invitation, history, input, row });
+  const acceptanceId = await record(manager, context, viewer, { invitation, history, input, row, words });
   return { result: { kind: 'ACCEPTED', acceptanceId, relationshipId: invitation.relationshipId }, isRecorded: true };
 }
 
@@ -82,11 +87,18 @@ const already = (history: History, invitation: InvitationEntity): AcceptanceMade
   relationshipId: invitation.relationshipId,
 });
 
-/** D14: version, language and both hashes must be those of a text that is offered now. */
-async function submittedBy(manager: EntityManager, input: AcceptInput, offeredId: string | null): Promise<Submitted> {
+/** D14: version, language and both hashes must be those of a text that is offered now, and the words around the tick those of this server. */
+async function submittedBy(manager: EntityManager, input: AcceptInput, link: LinkRead): Promise<Submitted> {
   const { relationshipTicked, agreementTicked } = input;
+  const { offeredId } = link;
   const text = offeredId === null || input.agreementId !== offeredId ? null : await shownText(manager, input, offeredId);
-  return { relationshipTicked, agreementTicked, isShownCurrent: text !== null };
+  const areWordsKnown = input.wordsHash == null || (await shownWords(manager, input, link)) !== null;
+  return { relationshipTicked, agreementTicked, isShownCurrent: text !== null && areWordsKnown };
+}
+
+async function shownWords(manager: EntityManager, { wordsHash, agreementId = null }: AcceptInput, { invitation, history, viewer }: Omit<LinkRead, 'offeredId'>): Promise<ShownWords | null> {
+  if (wordsHash == null) return null;
+  return knownWords(wordsHash, await readWordFacts(manager, { invitation, history, viewer, asks: asksOf(invitation, history), agreementId }));
 }
 
 async function shownText(manager: EntityManager, { language, fileHash, shownHash }: AcceptInput, agreementId: string) {
@@ -110,18 +122,21 @@ interface Accepting {
   readonly history: History;
   readonly input: AcceptInput;
   readonly row: string;
+  readonly words: ShownWords | null;
 }
 
-async function record(manager: EntityManager, context: Context, viewer: CustomerUserViewer, { invitation, history, input, row }: Accepting): Promise<string> {
+async function record(manager: EntityManager, context: Context, viewer: CustomerUserViewer, { invitation, history, input, row, words }: Accepting): Promise<string> {
   const text = await shownText(manager, input, input.agreementId ?? '');
   if (text === null) throw new Error('table D recorded an acceptance of a text that is not offered');
   const person = await readCustomerUser(manager, viewer.id);
+  const servedAt = await readServedAt(manager, { invitationId: invitation.id, customerUserId: viewer.id, agreementId: text.agreementId });
+  const credentialsIssuedByPartnerId = await credentialsIssuer(manager, person);
   return recordAcceptance(manager, {
     method: 'DIRECT',
     customer: history.customer,
     text,
     signer: { firstName: person.firstName, lastName: person.lastName, email: person.email, phone: null },
-    evidence: evidenceOf(context, input, await credentialsIssuer(manager, person)),
+    evidence: evidenceOf(context, input, { credentialsIssuedByPartnerId, displayedAt: servedAt?.toISOString() ?? null, words }),
     partnerId: invitation.sellerId,
     providerId: invitation.providerId,
     recordedBy: { kind: 'CUSTOMER_USER', id: viewer.id },
@@ -141,9 +156,12 @@ async function credentialsIssuer(manager: EntityManager, { id, credentialsIssued
 
 const LONGEST_TIME_ZONE = 64;
 
-function evidenceOf({ request, session }: Context, { timeZone }: AcceptInput, credentialsIssuedByPartnerId: string | null): EvidenceFacts {
+type KnownHere = Pick<EvidenceFacts, 'credentialsIssuedByPartnerId' | 'displayedAt' | 'words'>;
+
+function evidenceOf({ request, session, siteBuild }: Context, { timeZone }: AcceptInput, known: KnownHere): EvidenceFacts {
   if (session === null) throw new Error('an acceptance without a session');
-  const { address, userAgent } = request;
-  const { signInMethod, signedInAt } = session;
-  return { address, userAgent, signInMethod, signedInAt: signedInAt.toISOString(), timeZone: timeZone?.slice(0, LONGEST_TIME_ZONE) ?? null, credentialsIssuedByPartnerId };
+  const { address, userAgent, language: browserLanguage } = request;
+  const { id: sessionId, signInMethod, signedInAt } = session;
+  const browser = { address, userAgent, browserLanguage, timeZone: timeZone?.slice(0, LONGEST_TIME_ZONE) ?? null };
+  return { ...browser, sessionId, signInMethod, signedInAt: signedInAt.toISOString(), siteBuild, ...known };
 }

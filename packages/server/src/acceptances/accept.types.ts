@@ -30,6 +30,9 @@ export class AcceptInput {
   @Field(() => String, { nullable: true, description: 'SHA-256 of the HTML that was shown.' })
   shownHash?: string | null;
 
+  @Field(() => String, { nullable: true, description: '`words.hash` of the invitation, when a page showed its words: kept as evidence. Other words than the ones served are AGREEMENT_CHANGED.' })
+  wordsHash?: string | null;
+
   @Field(() => String, { nullable: true, description: 'IANA zone of the browser; kept as evidence, believed for nothing.' })
   timeZone?: string | null;
 

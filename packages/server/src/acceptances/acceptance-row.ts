@@ -23,6 +23,9 @@ export interface AcceptanceRow {
   readonly language: string;
   readonly fileHash: string;
   readonly shownHash: string;
+  readonly fileLength: number | null;
+  readonly shownLength: number | null;
+  readonly attachmentHash: string | null;
   readonly rule: string;
   readonly supersedesId: string | null;
   readonly isSuperseded: unknown;
@@ -31,6 +34,7 @@ export interface AcceptanceRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly evidence: string | null;
+  readonly parties: string | null;
   readonly withdrawnAt: string | null;
   readonly withdrawnReason: string | null;
 }

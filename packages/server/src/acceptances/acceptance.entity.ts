@@ -3,7 +3,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 import { AgreementTextEntity } from '../agreements/agreement-text.entity';
 import { AgreementEntity } from '../agreements/agreement.entity';
 import { CustomerEntity } from '../customers/customer.entity';
-import { bool, code, day, hash, id, instant } from '../database/columns';
+import { bool, code, day, hash, id, instant, int } from '../database/columns';
 import { PartnerEntity } from '../partners/partner.entity';
 
 /**
@@ -110,4 +110,19 @@ export class AcceptanceEntity {
   /** SHA-256 over salt and canonical evidence (address, user agent ...). */
   @Column(hash())
   evidenceCommitment!: string;
+
+  /** SHA-256 over salt and canonical names of those concerned. Null in acceptances from before it was kept. */
+  @Column(hash({ nullable: true }))
+  partiesCommitment!: string | null;
+
+  /** Bytes of the file whose hash is above, and of the HTML shown. */
+  @Column(int({ nullable: true }))
+  fileLength!: number | null;
+
+  @Column(int({ nullable: true }))
+  shownLength!: number | null;
+
+  /** SHA-256 of the attached document, the signed paper for instance. */
+  @Column(hash({ nullable: true }))
+  attachmentHash!: string | null;
 }

@@ -33,6 +33,9 @@ const columns = {
   language: 'acceptance.language',
   fileHash: 'acceptance.fileHash',
   shownHash: 'acceptance.shownHash',
+  fileLength: 'acceptance.fileLength',
+  shownLength: 'acceptance.shownLength',
+  attachmentHash: 'acceptance.attachmentHash',
   rule: 'acceptance.rule',
   supersedesId: 'acceptance.supersedesId',
   isSuperseded: 'newer.id IS NOT NULL',
@@ -41,6 +44,7 @@ const columns = {
   email: 'person.email',
   phone: 'person.phone',
   evidence: 'person.evidence',
+  parties: 'person.parties',
   withdrawnAt: 'withdrawal.recordedAt',
   withdrawnReason: 'withdrawal.reason',
 };
@@ -78,14 +82,14 @@ export function isCurrent(row: AcceptanceRow, { versions }: AgreementVersions, n
 /** The fields of an acceptance that are plain, as far as they are disclosed: a summary is "provided, version, date". */
 export function toAcceptanceCore(row: AcceptanceRow, disclosure: Exclude<Disclosure, 'NOTHING'>): AcceptanceCore {
   const withdrawn = row.withdrawnAt === null ? null : { at: row.withdrawnAt, reason: row.withdrawnReason };
-  const base = { id: row.id, method: row.method, dateAgreed: row.dateAgreed };
+  const base = { id: row.id, method: row.method, country: row.country, dateAgreed: row.dateAgreed };
   if (disclosure === 'SUMMARY') {
-    const hidden = { signer: null, recordedAt: null, language: null, fileHash: null, shownHash: null, rule: null, supersedesId: null };
+    const hidden = { signer: null, recordedAt: null, language: null, fileHash: null, fileLength: null, shownHash: null, shownLength: null, rule: null, supersedesId: null };
     return { ...base, ...hidden, withdrawn: withdrawn && make(Withdrawal, { ...withdrawn, reason: null }) };
   }
-  const { firstName, lastName, email, phone, recordedAt, language, fileHash, shownHash, rule, supersedesId } = row;
+  const { firstName, lastName, email, phone, recordedAt, language, fileHash, fileLength, shownHash, shownLength, rule, supersedesId } = row;
   const signer = make(Signer, { firstName, lastName, email, phone });
-  return { ...base, signer, recordedAt, language, fileHash, shownHash, rule, supersedesId, withdrawn: withdrawn && make(Withdrawal, withdrawn) };
+  return { ...base, signer, recordedAt, language, fileHash, fileLength, shownHash, shownLength, rule, supersedesId, withdrawn: withdrawn && make(Withdrawal, withdrawn) };
 }
 
 /** The version agreed to, read with it. */

@@ -6,15 +6,18 @@ import { Customer, DirectAcceptance } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { disclosureOf, foundOrNot } from '../graphql/policy';
+import { disclosureOf, foundOrNot, mayReadNames } from '../graphql/policy';
+import { AcceptWords } from '../invitations/invitation.types';
 import { Proof } from '../log/proof.types';
 import { toAgent } from '../partners/partner.resolver';
 import { Agent, Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import type { AcceptanceRow } from './acceptance-row';
 import { agreementOf, countable, isCurrent, readAcceptances, toAcceptanceCore } from './acceptance.reader';
-import { Acceptance, AcceptanceConnection, Evidence } from './acceptance.types';
+import { Acceptance, AcceptanceConnection, AttachedDocument, CompanyThen, Evidence, Recorder } from './acceptance.types';
+import { readAttachment } from './attachment.service';
 import { evidenceOf } from './evidence';
+import { partiesOf } from './parties';
 
 /** The acceptance as far as whoever looks at its customer may see it; null when nothing of it. */
 export function toAcceptance(view: CustomerView, row: AcceptanceRow): Acceptance | null {
@@ -78,8 +81,29 @@ export class AcceptanceResolver {
   async evidence(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Evidence | null> {
     const kept = disclosure === 'FULL' && row.method === 'DIRECT' ? evidenceOf(row.evidence) : null;
     if (kept === null) return null;
-    const { credentialsIssuedByPartnerId: issuerId, ...facts } = kept;
-    return make(Evidence, { ...facts, credentialsIssuedBy: issuerId === null ? null : await loaders.partner.load(issuerId) });
+    const { credentialsIssuedByPartnerId: issuerId, sessionId: _, words, ...facts } = kept;
+    return make(Evidence, { ...facts, words: words && make(AcceptWords, words), credentialsIssuedBy: issuerId === null ? null : await loaders.partner.load(issuerId) });
+  }
+
+  @FieldResolver(() => CompanyThen, { nullable: true, description: 'The company as it was called then; null for those who know it only as they typed it, and once the person was erased.' })
+  company(@Root() { row, disclosure, view }: Acceptance): CompanyThen | null {
+    const parties = disclosure === 'FULL' && mayReadNames(view) ? partiesOf(row.parties) : null;
+    return parties && make(CompanyThen, parties.company);
+  }
+
+  @FieldResolver(() => Recorder, { nullable: true, description: 'Who recorded it, apart from the signer: for whoever may open the receipt.' })
+  recordedBy(@Root() { row, disclosure, view }: Acceptance): Recorder | null {
+    if (disclosure !== 'FULL') return null;
+    const person = mayReadNames(view) ? partiesOf(row.parties)?.recordedBy : null;
+    return make(Recorder, { kind: row.recordedByKind, firstName: person?.firstName ?? null, lastName: person?.lastName ?? null });
+  }
+
+  @FieldResolver(() => AttachedDocument, { nullable: true, description: 'The document that came with an attestation, for whoever may open the receipt.' })
+  async attachedDocument(@Root() { row, disclosure }: Acceptance, @Ctx() { database, config, audience }: Context): Promise<AttachedDocument | null> {
+    if (disclosure !== 'FULL' || row.attachmentHash === null) return null;
+    const kept = foundOrNot(await database.read((manager) => readAttachment(manager, row.id)));
+    const { origin } = audience === 'CONSOLE' ? config.console : config.acceptance;
+    return make(AttachedDocument, { mediaType: kept.mediaType, length: kept.length, hash: kept.hash, url: kept.isErased ? null : `${origin}/acceptances/${row.id}/attachment` });
   }
 
   @FieldResolver(() => Proof, { nullable: true, description: 'That it is in the log, for whoever may read all of it; null for a moment after it was recorded, while the proof is pending.' })

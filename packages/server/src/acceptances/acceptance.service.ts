@@ -2,20 +2,25 @@ import type { AcceptanceMethod, Day, Signer } from '@assent/domain';
 import { commitTo } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { AgreementTextEntity } from '../agreements/agreement-text.entity';
+import { AgreementEntity } from '../agreements/agreement.entity';
 import { CustomerEntity } from '../customers/customer.entity';
 import { newId } from '../database/id';
 import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import { AcceptancePersonEntity } from './acceptance-person.entity';
 import { AcceptanceEntity } from './acceptance.entity';
+import { keepAttachment, type Attached } from './attachment.service';
 import type { EvidenceFacts } from './evidence';
+import { readParties } from './parties';
 
 export interface NewAcceptance {
   readonly method: AcceptanceMethod;
   readonly customer: CustomerEntity;
-  readonly text: Pick<AgreementTextEntity, 'id' | 'agreementId' | 'language' | 'fileHash' | 'shownHash'>;
+  readonly text: Pick<AgreementTextEntity, 'id' | 'agreementId' | 'language' | 'fileHash' | 'fileLength' | 'shownHash' | 'shownLength'>;
   readonly signer: Signer;
   readonly evidence: EvidenceFacts | null;
+  /** The document that came with it; its bytes are kept beside the fact. */
+  readonly attachment?: Attached | null;
   readonly partnerId: string | null;
   readonly providerId: string | null;
   readonly recordedBy: { readonly kind: AcceptanceEntity['recordedByKind']; readonly id: string | null };
@@ -39,21 +44,28 @@ export async function insertAcceptance(manager: EntityManager, given: NewAccepta
   const id = newId();
   const signer = commitTo('signer', given.signer);
   const evidence = commitTo('evidence', given.evidence);
-  await manager.insert(AcceptanceEntity, { ...factOf(given), id, signerCommitment: signer.hash, evidenceCommitment: evidence.hash });
+  const named = await readParties(manager, given);
+  const parties = commitTo('parties', named);
+  const commitments = { signerCommitment: signer.hash, evidenceCommitment: evidence.hash, partiesCommitment: parties.hash };
+  await manager.insert(AcceptanceEntity, { ...factOf(given), ...commitments, id });
   await manager.insert(AcceptancePersonEntity, {
     acceptanceId: id,
     ...given.signer,
     signerSalt: signer.salt,
     evidence: given.evidence,
     evidenceSalt: evidence.salt,
+    parties: named,
+    partiesSalt: parties.salt,
     erasedAt: null,
   });
+  if (given.attachment) await keepAttachment(manager, id, given.attachment);
   if (given.customer.countryFixedAt === null) await manager.update(CustomerEntity, { id: given.customer.id }, { countryFixedAt: given.now });
-  await recordEvent(manager, eventOf(id, given, { signerCommitment: signer.hash, evidenceCommitment: evidence.hash }));
+  const { version } = await manager.findOneOrFail(AgreementEntity, { where: { id: given.text.agreementId }, select: { id: true, version: true } });
+  await recordEvent(manager, eventOf(id, given, { ...commitments, agreementVersion: version }));
   return id;
 }
 
-function factOf({ method, customer, text, partnerId, providerId, recordedBy, invitationId, dateAgreed, rule, supersedesId, imported, now }: NewAcceptance) {
+function factOf({ method, customer, text, attachment, partnerId, providerId, recordedBy, invitationId, dateAgreed, rule, supersedesId, imported, now }: NewAcceptance) {
   return {
     method,
     customerId: customer.id,
@@ -62,7 +74,10 @@ function factOf({ method, customer, text, partnerId, providerId, recordedBy, inv
     agreementTextId: text.id,
     language: text.language,
     fileHash: text.fileHash,
+    fileLength: text.fileLength,
     shownHash: text.shownHash,
+    shownLength: text.shownLength,
+    attachmentHash: attachment?.hash ?? null,
     partnerId,
     providerId,
     attestedByPartnerId: method === 'ATTESTED' ? partnerId : null,
@@ -78,7 +93,7 @@ function factOf({ method, customer, text, partnerId, providerId, recordedBy, inv
 }
 
 /** The event holds the whole fact: what the log proves later is what was decided, not what a row says today. */
-function eventOf(id: string, given: NewAcceptance, commitments: { signerCommitment: string; evidenceCommitment: string }): NewEvent {
+function eventOf(id: string, given: NewAcceptance, proven: Readonly<Record<string, string>>): NewEvent {
   const { recordedAt, ...fact } = factOf(given);
   const { kind, id: actorId } = given.recordedBy;
   return {
@@ -89,9 +104,11 @@ function eventOf(id: string, given: NewAcceptance, commitments: { signerCommitme
     customerId: given.customer.id,
     subjectId: id,
     rule: given.rule,
-    payload: { ...fact, ...commitments, recordedAt: recordedAt.toISOString() },
+    payload: { ...fact, ...attachmentOf(given), ...proven, recordedAt: recordedAt.toISOString() },
   };
 }
+
+const attachmentOf = ({ attachment }: NewAcceptance) => ({ attachmentType: attachment?.mediaType ?? null, attachmentLength: attachment?.length ?? null });
 
 type TextRow = NewAcceptance['text'];
 

@@ -1,9 +1,10 @@
 import type { AcceptanceMethod } from '@assent/domain';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CustomerView } from '../customers/customer-view';
 import { PageInfo } from '../graphql/connection';
-import { AcceptanceMethodEnum } from '../graphql/enums';
-import { DateTimeISO, LanguageTag, LocalDate } from '../graphql/scalars';
+import { AcceptanceMethodEnum, RecorderKindEnum, type RecorderKind } from '../graphql/enums';
+import { CountryCode, DateTimeISO, LanguageTag, LocalDate, Url } from '../graphql/scalars';
+import { AcceptWords } from '../invitations/invitation.types';
 import { Partner } from '../partners/partner.types';
 import type { AcceptanceRow } from './acceptance-row';
 
@@ -48,8 +49,59 @@ export class Evidence {
   @Field(() => String, { nullable: true, description: 'IANA zone that the browser named.' })
   timeZone!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'Accept-Language header of the browser.' })
+  browserLanguage!: string | null;
+
   @Field(() => Partner, { nullable: true, description: 'The partner that handed out the first credentials, unless the company confirmed them by a code in its own mailbox.' })
   credentialsIssuedBy!: Partner | null;
+
+  @Field(() => DateTimeISO, { nullable: true, description: 'When the server last served this person the ask, by its own clock; null when it was not asked for through the site.' })
+  displayedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Which build of the site was being served: SHA-256 of its first page, which names every other file by its content.' })
+  siteBuild!: string | null;
+
+  @Field(() => AcceptWords, { nullable: true, description: 'The words that were shown around the tick; null when no page showed any.' })
+  words!: AcceptWords | null;
+}
+
+@ObjectType({ description: 'The company as it was called when the acceptance was recorded.' })
+export class CompanyThen {
+  @Field(() => String, { description: 'Company name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Domain.' })
+  domain!: string;
+
+  @Field(() => String, { nullable: true, description: 'Registration number, where it had one.' })
+  registrationNumber!: string | null;
+}
+
+@ObjectType({ description: 'Who recorded an acceptance: apart from the signer, who agreed.' })
+export class Recorder {
+  @Field(() => RecorderKindEnum, { description: 'What recorded it.' })
+  kind!: RecorderKind;
+
+  @Field(() => String, { nullable: true, description: 'Given name then; null for an import, once the person was erased, and for those who may not know it.' })
+  firstName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Family name then.' })
+  lastName!: string | null;
+}
+
+@ObjectType({ description: 'The document that came with an attestation, the signed paper for instance.' })
+export class AttachedDocument {
+  @Field(() => String, { description: 'application/pdf, image/png or image/jpeg.' })
+  mediaType!: string;
+
+  @Field(() => Int, { description: 'Bytes.' })
+  length!: number;
+
+  @Field(() => String, { description: 'SHA-256 of the bytes: part of the fact.' })
+  hash!: string;
+
+  @Field(() => Url, { nullable: true, description: 'Where it is served to whoever may open the receipt; null once the person was erased.' })
+  url!: string | null;
 }
 
 @ObjectType({ description: 'One fact that a customer agreed. What the viewer may not read of it is null (table V).' })
@@ -70,6 +122,9 @@ export class Acceptance {
   @Field(() => Signer, { nullable: true, description: 'Who agreed.' })
   signer!: Signer | null;
 
+  @Field(() => CountryCode, { description: "The customer's country when it agreed." })
+  country!: string;
+
   @Field(() => LocalDate, { description: 'The day on which the customer agreed.' })
   dateAgreed!: string;
 
@@ -82,8 +137,14 @@ export class Acceptance {
   @Field(() => String, { nullable: true, description: 'SHA-256 of the exact file.' })
   fileHash!: string | null;
 
+  @Field(() => Int, { nullable: true, description: 'Bytes of the exact file; null in acceptances from before it was kept.' })
+  fileLength!: number | null;
+
   @Field(() => String, { nullable: true, description: 'SHA-256 of the HTML shown.' })
   shownHash!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Bytes of the HTML shown; null in acceptances from before it was kept.' })
+  shownLength!: number | null;
 
   @Field(() => String, { nullable: true, description: 'Row of the decision table that allowed it.' })
   rule!: string | null;

@@ -12,7 +12,7 @@ import { AcceptanceRecorded, AttestAcceptanceInput, AttestAcceptanceResult } fro
 export class AttestResolver {
   @Mutation(() => AttestAcceptanceResult, {
     description:
-      'The partner says that its customer agreed (table A). Refusals: NOT_YOUR_CUSTOMER, INDIRECT_RESELLER_CANNOT_ATTEST, ROLE_CANNOT_ATTEST, AGREEMENT_NOT_AVAILABLE, AGREEMENT_NOT_IN_FORCE, LANGUAGE_NOT_AVAILABLE, SIGNER_INCOMPLETE, DATE_INVALID, DATE_IN_FUTURE, DATE_BEFORE_VERSION. Places the held orders that it frees.',
+      'The partner says that its customer agreed (table A). Refusals: NOT_YOUR_CUSTOMER, INDIRECT_RESELLER_CANNOT_ATTEST, ROLE_CANNOT_ATTEST, AGREEMENT_NOT_AVAILABLE, AGREEMENT_NOT_IN_FORCE, LANGUAGE_NOT_AVAILABLE, ATTACHMENT_NOT_FOUND, SIGNER_INCOMPLETE, DATE_INVALID, DATE_IN_FUTURE, DATE_BEFORE_VERSION. Places the held orders that it frees.',
   })
   async attestAcceptance(
     @Arg('input', () => AttestAcceptanceInput, { description: 'What is attested.' }) input: AttestAcceptanceInput,

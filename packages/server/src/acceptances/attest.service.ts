@@ -21,12 +21,16 @@ import { refuseAgent } from '../partners/refuse-agent.service';
 import { lockHistory, toward, type History } from '../relationships/history.reader';
 import { AcceptancePersonEntity } from './acceptance-person.entity';
 import { chooseText, recordAcceptance } from './acceptance.service';
+import { AcceptanceEntity } from './acceptance.entity';
+import { hashOfUpload, takeUpload } from './attachment.service';
 import { checkAttestation, faultsOfAttestation, type AttestationForm, type AttestationInput } from './attestation-form';
 
 export interface AttestInput extends Omit<AttestationInput, 'statement'> {
   readonly customerId: string;
   readonly language?: string | null | undefined;
   readonly orderId?: string | null | undefined;
+  /** Of a document that was uploaded for it. */
+  readonly attachmentId?: string | null | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -69,12 +73,15 @@ export async function attest(manager: EntityManager, viewer: AgentViewer, input:
   if (history === null || !form.signer.ok || form.date.fact !== 'GOOD') throw new Error(`table A: ${row} with facts that are not good`);
   const text = chooseText(await loadTexts(manager, [input.agreementId]), input.language, history.customer.language);
   if (text === null) return { result: malformed('LANGUAGE_NOT_AVAILABLE', [{ path: 'language', code: 'UNKNOWN' }]), isRecorded: false };
+  const attachment = input.attachmentId ? await takeUpload(manager, input.attachmentId, viewer) : null;
+  if (input.attachmentId && attachment === null) return { result: malformed('ATTACHMENT_NOT_FOUND', [{ path: 'attachmentId', code: 'UNKNOWN' }]), isRecorded: false };
   const acceptanceId = await recordAcceptance(manager, {
     method: 'ATTESTED',
     customer: history.customer,
     text,
     signer: form.signer.value,
     evidence: null,
+    attachment,
     partnerId: partner.id,
     providerId: null,
     recordedBy: { kind: 'AGENT', id: viewer.id },
@@ -113,7 +120,8 @@ async function attestFacts(manager: EntityManager, { viewer, partner, history, i
   if (history === null) return { ...common, ...typed, isSameAsOnRecord: false, standing: 'HIDDEN', version: 'GOOD' };
   const named = history.versions.find(({ id }) => id === input.agreementId) ?? null;
   const onRecord = history.versions.find(({ id }) => id === existing?.versionId) ?? null;
-  const isSame = existing !== null && signer.ok && date.fact === 'GOOD' && (await isSameAsOnRecord(manager, existing, { signer: signer.value, versionId: input.agreementId, dateAgreed: date.day }));
+  const content = signer.ok && date.fact === 'GOOD' ? { signer: signer.value, versionId: input.agreementId, dateAgreed: date.day } : null;
+  const isSame = existing !== null && content !== null && (await isSameAsOnRecord(manager, existing, content)) && !(await bringsPaper(manager, { viewer, input, existing }));
   return {
     ...common,
     ...typed,
@@ -129,6 +137,13 @@ async function isSameAsOnRecord(manager: EntityManager, existing: AcceptanceRow,
   if (firstName == null || lastName == null || email == null) return false;
   const before = { signer: { firstName, lastName, email, phone }, versionId: existing.versionId, dateAgreed: existing.dateAgreed };
   return isSameAttestation(before, now);
+}
+
+/** A document that is not on record yet makes another attestation of it (ADR 0165). */
+async function bringsPaper(manager: EntityManager, { viewer, input, existing }: Pick<Attempt, 'viewer' | 'input'> & { existing: AcceptanceRow }): Promise<boolean> {
+  if (!input.attachmentId) return false;
+  const { attachmentHash } = await manager.findOneOrFail(AcceptanceEntity, { where: { id: existing.id }, select: { id: true, attachmentHash: true } });
+  return (await hashOfUpload(manager, input.attachmentId, viewer)) !== attachmentHash;
 }
 
 /** The provider of the relationship that this reseller has with the customer. */

@@ -42,6 +42,9 @@ export class AttestAcceptanceInput extends AttestationFields {
   @Field(() => ID, { nullable: true, description: 'A held order that this confirmation is for; every held order it frees is placed anyway.' })
   orderId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'A document that comes with it, the signed paper for instance: the `id` that `POST /attachments` answered.' })
+  attachmentId?: string | null;
+
   @Field(() => String, { description: 'Chosen by the client, 1 to 200 characters: the same key and input records once.' })
   idempotencyKey!: string;
 }

@@ -1,4 +1,5 @@
 import { linkExpiresAt, offeredVersion } from '@assent/domain';
+import type { Locale } from '@assent/i18n';
 import { IsNull, type EntityManager } from 'typeorm';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
@@ -8,8 +9,11 @@ import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { boundKey } from '../invitations/open-key';
 import { requestRelationship } from '../relationships/relationship.service';
+import { readWordFacts, acceptWords } from './accept-words';
+import type { ShownWords } from './evidence';
 import { contactOf, openLink, providingAcceptance, readLink, refusedLink, type Action, type ContactFacts, type LinkFacts, type LinkKey, type Opening } from './opening';
 import { refuseLink } from './refuse-link.service';
+import { noteServed } from './served-ask.service';
 
 /** What a link shows (table D), as plain data. */
 export interface LinkShown {
@@ -22,6 +26,8 @@ export interface LinkShown {
   readonly contact: ContactFacts | null;
   readonly asks: { readonly relationship: boolean; readonly agreement: boolean };
   readonly agreementId: string | null;
+  /** What the page shows around the tick, for ASK. */
+  readonly words: ShownWords | null;
   readonly acceptanceId: string | null;
 }
 
@@ -36,15 +42,15 @@ export function confirmCompany(context: Context, token: string): Promise<LinkSho
 }
 
 /** One link of the reader's company, open or closed, as table D has it now; null when it is none of the company's. Nothing is recorded by looking. */
-export function readWaitingLink({ database, now }: Context, viewer: CustomerUserViewer, invitationId: string): Promise<LinkShown | null> {
+export function readWaitingLink({ database, now, locale }: Context, viewer: CustomerUserViewer, invitationId: string): Promise<LinkShown | null> {
   return database.read(async (manager) => {
     const opening = await readLink(manager, { key: { invitationId }, action: 'OPEN', viewer, now });
-    return opening.invitation && shown(manager, opening, opening.invitation, viewer);
+    return opening.invitation && shown(manager, opening, opening.invitation, { viewer, locale });
   });
 }
 
 function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown | null> {
-  const { database, now } = context;
+  const { database, now, locale } = context;
   const viewer = context.viewer?.kind === 'CUSTOMER_USER' ? context.viewer : null;
   return database.transact(async (manager) => {
     let opening = await openLink(manager, { key, action, viewer, now });
@@ -57,12 +63,20 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
     if (action === 'CONFIRM' && outcome.kind === 'REFUSE' && viewer !== null) await refuseLink(manager, opening, { outcome, kind: 'COMPANY_CONFIRMATION_REFUSED', viewer, now });
     if (opening.invitation === null) return null;
     await recordOpening(manager, opening, viewer, now);
-    return shown(manager, opening, opening.invitation, viewer);
+    const view = await shown(manager, opening, opening.invitation, { viewer, locale });
+    if (view.outcome === 'ASK' && viewer !== null) await noteServed(manager, { invitationId: view.invitation.id, customerUserId: viewer.id, agreementId: view.agreementId }, now);
+    return view;
   });
 }
 
+interface Reader {
+  readonly viewer: CustomerUserViewer | null;
+  /** Null: a list, which shows no words around a tick. */
+  readonly locale: Locale | null;
+}
+
 /** What an opening shows its reader. */
-export async function shown(manager: EntityManager, opening: Opening<LinkFacts>, invitation: LinkFacts, viewer: CustomerUserViewer | null): Promise<LinkShown> {
+export async function shown(manager: EntityManager, opening: Opening<LinkFacts>, invitation: LinkFacts, { viewer, locale }: Reader): Promise<LinkShown> {
   const { history, decision } = opening;
   const { row: rule, outcome } = decision;
   const base = {
@@ -73,6 +87,7 @@ export async function shown(manager: EntityManager, opening: Opening<LinkFacts>,
     contact: null,
     asks: { relationship: false, agreement: false },
     agreementId: null,
+    words: null,
     acceptanceId: null,
   };
   if (outcome.kind === 'REFUSE') {
@@ -85,8 +100,12 @@ export async function shown(manager: EntityManager, opening: Opening<LinkFacts>,
     return { ...base, outcome: 'ALREADY_ACCEPTED', acceptanceId: history && providingAcceptance(history, invitation) };
   }
   if (outcome.kind !== 'ASK') throw new Error(`table D: ${rule} is no outcome of opening a link`);
+  if (history === null || viewer === null) throw new Error(`table D: ${rule} asks nobody`);
   const { relationship, agreement } = outcome;
-  return { ...base, outcome: 'ASK', asks: { relationship, agreement }, agreementId: agreement && history ? (offeredVersion(history)?.id ?? null) : null };
+  const asks = { relationship, agreement };
+  const agreementId = agreement ? (offeredVersion(history)?.id ?? null) : null;
+  const words = locale === null ? null : acceptWords(locale, await readWordFacts(manager, { invitation, history, viewer, asks, agreementId }));
+  return { ...base, outcome: 'ASK', asks, agreementId, words };
 }
 
 function companyNameTo(reader: CustomerUserViewer | null, { history }: Opening<LinkFacts>, invitation: LinkFacts): string {

@@ -45,6 +45,21 @@ export type LinkFacts = Pick<
   'id' | 'kind' | 'status' | 'partnerId' | 'sellerId' | 'providerId' | 'customerId' | 'relationshipId' | 'companyName' | 'expiresAt' | 'toldToContactAt'
 >;
 
+/** Which boxes are asked. */
+export interface Asks {
+  readonly relationship: boolean;
+  readonly agreement: boolean;
+}
+
+/** A link that is read by its own company, at the moment of a submission. */
+export interface LinkRead {
+  readonly invitation: InvitationEntity;
+  readonly history: History;
+  readonly viewer: CustomerUserViewer;
+  /** The version that is offered. */
+  readonly offeredId: string | null;
+}
+
 /** A link as its reader finds it, and what table D says. */
 export interface Opening<Link extends LinkFacts = InvitationEntity> {
   readonly invitation: Link | null;
@@ -59,8 +74,8 @@ export interface Asked {
   /** Null: nobody is signed in. */
   readonly viewer: CustomerUserViewer | null;
   readonly now: Date;
-  /** What was sent, asked for once the offered version is known. Opening sends nothing. */
-  readonly submitted?: (offeredId: string | null) => Promise<Submitted>;
+  /** What was sent, judged once link and offered version are known. Opening sends nothing. */
+  readonly submitted?: (link: LinkRead) => Promise<Submitted>;
 }
 
 /** Loads a link with its customer locked, and asks table D. */
@@ -80,7 +95,8 @@ async function loadLink(manager: EntityManager, { key, action, viewer, now, subm
   // Whoever waited for the customer finds the link as the one before left it.
   const current = invitation && (await manager.findOneByOrFail(InvitationEntity, { id: invitation.id }));
   const offered = history && offeredVersion(history);
-  const sent = (await submitted?.(offered?.id ?? null)) ?? NOTHING_SUBMITTED;
+  const isRead = current !== null && history !== null && viewer !== null;
+  const sent = (isRead && (await submitted?.({ invitation: current, history, viewer, offeredId: offered?.id ?? null }))) || NOTHING_SUBMITTED;
   const situation = { invitation: current, history, viewer, action, now, submitted: sent };
   const facts = await openingFacts(situation, (id) => loadPartner(manager, id));
   return { invitation: current, history, decision: decide(tables.D, facts) };
@@ -129,6 +145,11 @@ function bindingOf({ customerId }: LinkFacts, viewer: CustomerUserViewer | null)
 function relationshipAsked({ kind, relationshipId }: LinkFacts, { relationships }: History): OpeningFacts['relationship'] {
   const relationship = relationships.find(({ id }) => id === relationshipId);
   return kind === 'RELATIONSHIP_AND_AGREEMENT' && relationship?.state !== 'ACTIVE' ? 'ASKED' : 'ACTIVE';
+}
+
+/** What a link asks of its reader, whether or not it may be asked (D12). */
+export function asksOf(invitation: InvitationEntity, history: History): Asks {
+  return { relationship: relationshipAsked(invitation, history) === 'ASKED', agreement: !agreementFacts(history, invitation).isUpToDate };
 }
 
 async function isServed({ sellerId, providerId }: LinkFacts, { customer }: History, partnerOf: PartnerOf): Promise<boolean> {

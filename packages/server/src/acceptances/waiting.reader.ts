@@ -15,7 +15,7 @@ export function readWaiting({ database, loaders, now }: Context, viewer: Custome
     const links = await readOpenLinks(manager, viewer.customerId, now);
     const history = links.length === 0 ? null : await readHistory(manager, viewer.customerId, now);
     if (history === null) return [];
-    const show = async (link: LinkFacts): Promise<LinkShown> => shown(manager, await judgeLink(link, { history, viewer }, (id) => loaders.partner.load(id)), link, viewer);
+    const show = async (link: LinkFacts): Promise<LinkShown> => shown(manager, await judgeLink(link, { history, viewer }, (id) => loaders.partner.load(id)), link, { viewer, locale: null });
     return Promise.all(links.map(show));
   });
 }

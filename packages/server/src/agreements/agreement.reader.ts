@@ -110,6 +110,6 @@ export async function readAgreementByVersion(manager: EntityManager, country: st
 export async function loadTexts(manager: EntityManager, agreementIds: readonly string[]): Promise<AgreementTextEntity[]> {
   return manager.find(AgreementTextEntity, {
     where: { agreementId: In([...agreementIds]) },
-    select: { id: true, agreementId: true, language: true, fileHash: true, shownHash: true },
+    select: { id: true, agreementId: true, language: true, fileHash: true, fileLength: true, shownHash: true, shownLength: true },
   });
 }

@@ -32,7 +32,7 @@ export interface NewAgreement {
 }
 
 /** A text as an acceptance refers to it. */
-export type PublishedText = Pick<AgreementTextEntity, 'id' | 'agreementId' | 'language' | 'fileHash' | 'shownHash'>;
+export type PublishedText = Pick<AgreementTextEntity, 'id' | 'agreementId' | 'language' | 'fileHash' | 'fileLength' | 'shownHash' | 'shownLength'>;
 
 export interface PublishedAgreement {
   readonly id: string;
@@ -116,5 +116,5 @@ export async function addTexts(manager: EntityManager, agreementId: string, { co
 }
 
 function publishedOf({ agreement: { id, country, version }, texts }: Plan): PublishedAgreement {
-  return { id, country, version, texts: texts.map(({ id: textId, agreementId, language, fileHash, shownHash }) => ({ id: textId, agreementId, language, fileHash, shownHash })) };
+  return { id, country, version, texts: texts.map(({ id: textId, agreementId, language, fileHash, fileLength, shownHash, shownLength }) => ({ id: textId, agreementId, language, fileHash, fileLength, shownHash, shownLength })) };
 }

@@ -1,7 +1,10 @@
 import { AcceptancePersonEntity } from '../acceptances/acceptance-person.entity';
 import { AcceptanceEntity } from '../acceptances/acceptance.entity';
+import { AttachmentUploadEntity } from '../acceptances/attachment-upload.entity';
+import { AttachmentEntity } from '../acceptances/attachment.entity';
 import { AttestationRequestEntity } from '../acceptances/attestation-request.entity';
 import { DisputeEntity } from '../acceptances/dispute.entity';
+import { ServedAskEntity } from '../acceptances/served-ask.entity';
 import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
 import { AgreementDeadlineEntity } from '../agreements/agreement-deadline.entity';
 import { AgreementTextEntity } from '../agreements/agreement-text.entity';
@@ -55,6 +58,9 @@ export const entities = [
   InvitationEntity,
   AcceptanceEntity,
   AcceptancePersonEntity,
+  AttachmentEntity,
+  AttachmentUploadEntity,
+  ServedAskEntity,
   WithdrawalEntity,
   DisputeEntity,
   AttestationRequestEntity,

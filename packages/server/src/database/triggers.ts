@@ -8,7 +8,7 @@ const logTables = ['log_leaf', 'log_subtree', 'log_key', 'checkpoint', 'checkpoi
 export const insertOnly = ['acceptance', 'withdrawal', 'dispute', 'event', 'agreement', 'agreement_text', 'agreement_deadline', 'reacceptance_reminder', ...logTables] as const;
 
 /** What an erased person leaves: nothing, not even the salts that tie the commitments to a guess. */
-const personal = ['first_name', 'last_name', 'email', 'phone', 'signer_salt', 'evidence', 'evidence_salt'];
+const personal = ['first_name', 'last_name', 'email', 'phone', 'signer_salt', 'evidence', 'evidence_salt', 'parties', 'parties_salt'];
 
 interface Guard {
   table: string;
@@ -23,6 +23,9 @@ const guards: readonly Guard[] = [
   refuse('acceptance_person', 'DELETE'),
   refuse('acceptance_person', 'TRUNCATE'),
   { ...refuse('acceptance_person', 'UPDATE'), message: 'acceptance_person may only be erased', when: notAnErasure() },
+  refuse('acceptance_attachment', 'DELETE'),
+  refuse('acceptance_attachment', 'TRUNCATE'),
+  { ...refuse('acceptance_attachment', 'UPDATE'), message: 'acceptance_attachment may only be erased', when: notAnErasedAttachment() },
 ];
 
 /** TypeORM makes a SQLite table anew when it alters it, and its triggers are gone: so they are made again after every migration. */
@@ -45,6 +48,12 @@ function refuse(table: string, event: Guard['event']): Guard {
 function notAnErasure(): string {
   const keepsSomething = personal.map((column) => `NEW.${column} IS NOT NULL`);
   return [...keepsSomething, 'NEW.acceptance_id <> OLD.acceptance_id', 'NEW.erased_at IS NULL'].join(' OR ');
+}
+
+/** The paper bears the name and hand of the person: its bytes go, what the fact names of them stays. */
+function notAnErasedAttachment(): string {
+  const changesSomething = ['acceptance_id', 'media_type', 'length', 'hash'].map((column) => `NEW.${column} <> OLD.${column}`);
+  return [...changesSomething, 'NEW.content IS NOT NULL', 'NEW.erased_at IS NULL'].join(' OR ');
 }
 
 function nameOf({ table, event }: Guard): string {

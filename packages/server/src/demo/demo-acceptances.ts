@@ -3,6 +3,7 @@ import { insertAcceptance, type NewAcceptance } from '../acceptances/acceptance.
 import type { EvidenceFacts } from '../acceptances/evidence';
 import { WithdrawalEntity } from '../acceptances/withdrawal.entity';
 import type { CustomerEntity } from '../customers/customer.entity';
+
 import { newId } from '../database/id';
 import { insertRows } from '../database/insert-rows';
 import type { DemoAcceptance, DemoWorld, Slug } from './data/demo-world.types';
@@ -81,12 +82,17 @@ function direct({ ids, world }: AcceptanceParts, { acceptedBy, invitation, recor
 
 const MINUTES_OF_READING = 6;
 
-/** The address is one that is kept for documentation (RFC 5737). */
+/** No page showed anything, so nothing is said of words. The address is one that is kept for documentation (RFC 5737). */
 const evidenceOf = ({ timeZone, createdByPartnerId }: CustomerEntity, recordedAt: string): EvidenceFacts => ({
   address: '203.0.113.24',
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
   signInMethod: 'PASSWORD',
   signedInAt: new Date(Date.parse(recordedAt) - MINUTES_OF_READING * 60_000).toISOString(),
+  browserLanguage: null,
   timeZone,
+  sessionId: newId(),
   credentialsIssuedByPartnerId: createdByPartnerId,
+  displayedAt: null,
+  siteBuild: null,
+  words: null,
 });

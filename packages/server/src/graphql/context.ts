@@ -57,6 +57,8 @@ export interface RequestFacts {
   /** The peer, or what the configured proxy hop says; never a header that a client could set. */
   readonly address: string;
   readonly userAgent: string | null;
+  /** The Accept-Language header. */
+  readonly language: string | null;
 }
 
 /** Something that happened, as subscriptions hear of it: what it is about, and never what it says. */
@@ -85,6 +87,8 @@ export interface Context {
   readonly config: Config;
   readonly database: Database;
   readonly audience: Audience;
+  /** Which build of its pages the site of the request serves; null when it serves none. */
+  readonly siteBuild: string | null;
   /** Null when signed out, and while a code is due or a one-time password still has to be changed. */
   readonly viewer: Viewer | null;
   readonly session: SessionFacts | null;

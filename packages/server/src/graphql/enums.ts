@@ -125,3 +125,12 @@ export const SignInCodeKindEnum = enumOf('SignInCodeKind', 'Where the code of a 
   MAIL: 'It was sent to the mailbox of the primary contact.',
   AUTHENTICATOR: "The person's authenticator shows it.",
 });
+
+export const RECORDER_KINDS = ['AGENT', 'CUSTOMER_USER', 'IMPORT'] as const;
+export type RecorderKind = (typeof RECORDER_KINDS)[number];
+
+export const RecorderKindEnum = enumOf('RecorderKind', 'What recorded an acceptance.', RECORDER_KINDS, {
+  AGENT: 'An agent of the attesting partner.',
+  CUSTOMER_USER: 'A person of the customer, which is the signer.',
+  IMPORT: 'An import of history.',
+});

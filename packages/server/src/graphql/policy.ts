@@ -1,5 +1,6 @@
 import {
   decide,
+  disclosesNames,
   disclosureToPartner,
   strongestAgentRole,
   strongestReaderRole,
@@ -97,6 +98,11 @@ export function mayReadMessage(view: CustomerView, { byCustomer }: { readonly by
 /** Whether a link is bound to another company than its reader's: nothing of that company is told then (D4). */
 export function isForAnother({ customerId }: { readonly customerId: string | null }, reader: CustomerUserViewer | null): boolean {
   return reader !== null && customerId !== null && customerId !== reader.customerId;
+}
+
+/** Whether whoever looks at the customer may read how company and people were called when an acceptance was recorded. */
+export function mayReadNames(view: CustomerView): boolean {
+  return view.kind === 'OWN' || disclosesNames(view.standing);
 }
 
 /** What a viewer may not see is not found, whether or not it exists. */

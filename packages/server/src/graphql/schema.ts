@@ -24,6 +24,7 @@ import { InvitationLiveResolver } from '../invitations/live.resolver';
 import { MailResolver } from '../mail/mail.resolver';
 import { AttestedOrderResolver, CustomerOrderResolver, OrderConnectionResolver, OrderResolver } from '../orders/order.resolver';
 import { AgentResolver, PartnerResolver } from '../partners/partner.resolver';
+import { ReceiptResolver } from '../receipts/receipt.resolver';
 import { CustomerConnectionResolver, PartnerCustomerResolver } from '../relationships/partner-customer.resolver';
 import { RelationshipResolver } from '../relationships/relationship.resolver';
 import { AgreementDueResolver } from '../standing/agreement-due.resolver';
@@ -59,6 +60,7 @@ export async function buildAssentSchema(): Promise<GraphQLSchema> {
       AcceptanceResolver,
       AcceptanceConnectionResolver,
       CustomerAcceptanceResolver,
+      ReceiptResolver,
       AttestResolver,
       AskingResolver,
       CustomerAskingResolver,

@@ -13,6 +13,7 @@ import type { StreamContextOf } from './stream-parts';
 
 export interface ContextParts {
   readonly audience: Audience;
+  readonly siteBuild: string | null;
   readonly config: () => Config;
   readonly database: Database;
   readonly cookie: SessionCookie;
@@ -42,12 +43,14 @@ export function streamContextFor(parts: ContextParts): StreamContextOf {
 
 /** It is kept as evidence: long enough for any browser, too short to store something else in. */
 const LONGEST_USER_AGENT = 400;
+const LONGEST_LANGUAGE = 100;
 
 /** Apollo copies own properties of a context and keeps its prototype: what changes lies behind a property that copies share. */
 class RequestContext implements Context {
   readonly config: Config;
   readonly database: Database;
   readonly audience: Audience;
+  readonly siteBuild: string | null;
   readonly request: RequestFacts;
   readonly locale: Locale;
   readonly now: Date;
@@ -57,12 +60,13 @@ class RequestContext implements Context {
   readonly isActivity: boolean;
   readonly who: { is: Authenticated } = { is: { viewer: null, session: null } };
 
-  constructor({ audience, config, database, cookie, clock }: ContextParts, request: FastifyRequest, reply: FastifyReply, follow?: Follow) {
+  constructor({ audience, siteBuild, config, database, cookie, clock }: ContextParts, request: FastifyRequest, reply: FastifyReply, follow?: Follow) {
     const { 'user-agent': userAgent, 'accept-language': accepted } = request.headers;
     this.config = config();
     this.database = database;
     this.audience = audience;
-    this.request = { id: request.id, address: request.ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null };
+    this.siteBuild = siteBuild;
+    this.request = { id: request.id, address: request.ip, userAgent: userAgent?.slice(0, LONGEST_USER_AGENT) ?? null, language: accepted?.slice(0, LONGEST_LANGUAGE) ?? null };
     this.locale = pickLocale({ accepted });
     this.now = clock();
     this.loaders = createLoaders(database);

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,6 +8,12 @@ import { sendFault } from './fault-reply';
 const HASHED = `${sep}assets${sep}`;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_EACH_TIME = 'no-cache';
+
+/** Names a build of a site: the hash of its first page, which names every other file by a hash of its content. Null: the site is not built. */
+export function buildOf(folder: string): string | null {
+  const page = join(folder, 'index.html');
+  return existsSync(page) ? createHash('sha256').update(readFileSync(page)).digest('hex') : null;
+}
 
 /** The built site: its hashed files may be kept for ever, the page that names them never. Other addresses are views of that page. */
 export async function addStaticSite(app: FastifyInstance, folder: string): Promise<void> {

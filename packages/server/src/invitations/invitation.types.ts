@@ -106,6 +106,30 @@ export class Warning {
   message!: string;
 }
 
+@ObjectType({ description: 'The words around the tick: a page that asks shows these and no others, and sends back their hash. They become evidence.' })
+export class AcceptWords {
+  @Field(() => LanguageTag, { description: 'Their language.' })
+  language!: string;
+
+  @Field(() => String, { description: 'Who answers for which company.' })
+  statement!: string;
+
+  @Field(() => String, { description: 'What is recorded with the answer.' })
+  notice!: string;
+
+  @Field(() => String, { nullable: true, description: 'Label of the box of the relationship, where it is asked.' })
+  relationshipBox!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Label of the box of the agreement, where it is asked.' })
+  agreementBox!: string | null;
+
+  @Field(() => String, { description: 'Label of the button.' })
+  button!: string;
+
+  @Field(() => String, { description: 'SHA-256 over a purpose tag and the canonical JSON of the other fields.' })
+  hash!: string;
+}
+
 /** What a link shows to whoever holds it. Signed out: who asks, and the company only as the partner typed it. */
 @ObjectType({ description: 'What a link shows: signed out, who asks and for which company; signed in, what is asked.' })
 export class InvitationView {
@@ -141,6 +165,9 @@ export class InvitationView {
 
   @Field(() => InvitationAsks, { description: 'Which boxes are asked.' })
   asks!: InvitationAsks;
+
+  @Field(() => AcceptWords, { nullable: true, description: 'What to show around the tick, in the language asked for by Accept-Language, for ASK.' })
+  words!: AcceptWords | null;
 
   @Field(() => DateTimeISO, { nullable: true, description: 'When it runs out.' })
   expiresAt!: string | null;

@@ -23,10 +23,19 @@ export interface HousekeepingOptions {
   readonly database: Database;
   /** After it an attempt to sign in counts for nothing. */
   readonly attemptWindowMs: number;
+  /** What other folders keep for a time only. */
+  readonly passing?: readonly Passing[];
+}
+
+/** Rows of a table that are removed some days after an instant in them. */
+export interface Passing {
+  readonly entity: new () => ObjectLiteral;
+  readonly column: string;
+  readonly keptDays: number;
 }
 
 /** Removes what has served its time: sessions, idempotency keys, attempts to sign in, codes, links that set a password, finished jobs, and from where events came. */
-export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions): JobHandler {
+export function housekeeping({ database, attemptWindowMs, passing = [] }: HousekeepingOptions): JobHandler {
   return {
     kind: KIND,
     retry: { attempts: 5, firstWaitMs: 60_000, longestWaitMs: 3_600_000 },
@@ -42,6 +51,7 @@ export function housekeeping({ database, attemptWindowMs }: HousekeepingOptions)
         () => removeSome(database, JobEntity, { state: In(['DONE', 'FAILED', 'CANCELLED']), finishedAt: LessThanOrEqual(before(KEPT_DAYS.finishedJob * DAY_MS)) }),
         // From where somebody acted is personal: the audit trail keeps it for a little more than a year (ADR 0169).
         () => removeSome(database, EventOriginEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.eventOrigin * DAY_MS)) }),
+        ...passing.map(({ entity, column, keptDays }) => () => removeSome(database, entity, { [column]: LessThanOrEqual(before(keptDays * DAY_MS)) })),
       ];
       for (const sweep of [...sweeps, () => removeTold(database, before(KEPT_DAYS.liveEvent * DAY_MS))]) {
         while (await sweep()) signal.throwIfAborted();

@@ -1,4 +1,4 @@
-import { type ColumnOptions, type QueryRunner, Table, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
+import { type ColumnOptions, type QueryRunner, Table, TableColumn, TableForeignKey, TableIndex, type TableColumnOptions } from 'typeorm';
 
 /** One step of the schema. It runs once, in order, inside the one transaction of the upgrade, and never changes after a release. */
 export interface Migration {
@@ -51,4 +51,10 @@ export function plannedColumn(name: string, kind: ColumnOptions, { table, primar
     isPrimary: primaryKey.includes(name),
     primaryKeyConstraintName: primaryKey.includes(name) ? `pk_${table}` : undefined,
   };
+}
+
+/** New columns at the end of a table that may have rows: they can be null, or have a default. */
+export async function addColumns(runner: QueryRunner, table: string, columns: Record<string, ColumnOptions>): Promise<void> {
+  const planned = Object.entries(columns).map(([name, kind]) => new TableColumn(plannedColumn(name, kind, { table, primaryKey: [] })));
+  await runner.addColumns(table, planned);
 }

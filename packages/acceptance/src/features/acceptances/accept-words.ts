@@ -5,12 +5,6 @@ export interface Asks {
   agreement: boolean
 }
 
-/** The button says what its boxes say, no more and no less. */
-export function buttonWords({ relationship, agreement }: Asks): MessageKey {
-  if (relationship && agreement) return 'acceptance.accept.button.both'
-  return relationship ? 'acceptance.accept.button.relationship' : 'acceptance.accept.button.agreement'
-}
-
 /** What was just accepted, as the heading of its receipt. */
 export function doneWords({ relationship, agreement }: Asks): MessageKey {
   if (relationship && agreement) return 'acceptance.done.title.both'

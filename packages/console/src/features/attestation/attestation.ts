@@ -3,10 +3,11 @@ import { createKeyring } from '@assent/sdk'
 import { AttestAcceptanceDocument, type AttestAcceptanceInput, type AcceptanceRecordedFragment, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
 import { type FieldProblem, useText } from '@assent/ui'
-import { nextTick, ref, shallowRef } from 'vue'
+import { computed, nextTick, ref, shallowRef } from 'vue'
 import { useAgent } from '../../session/session'
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
 import { problemsOf } from '../../refusals/refusal-problems'
+import { usePaper } from './paper'
 
 export interface SignerDraft {
   firstName: string
@@ -27,13 +28,14 @@ const labels = {
   'signer.phone': 'common.field.phone',
   dateAgreed: 'console.attest.date',
   language: 'console.attest.language',
+  attachmentId: 'console.attest.attachment',
 } as const satisfies Record<string, MessageKey>
 
 /** The draft of one attestation, and its way to the server and back. */
 export function useAttestation(customer: () => CustomerFacts, { orderId, onRecorded }: Options) {
   const { t } = useText()
   const agent = useAgent()
-  const { run, busy, failure } = useMutation(AttestAcceptanceDocument)
+  const { run, busy: saving, failure: notSaved } = useMutation(AttestAcceptanceDocument)
   const keyring = createKeyring()
   const signer = ref(contactOf(customer()))
   const isChangingSigner = ref(Object.values(contactOf(customer())).slice(0, 3).includes(''))
@@ -41,24 +43,16 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const language = ref(preferredLanguage(customer()))
   const problems = ref<FieldProblem[]>([])
   const refusal = shallowRef<RefusalFactsFragment | null>(null)
-
-  function input(): Omit<AttestAcceptanceInput, 'idempotencyKey'> {
-    const { phone, ...person } = signer.value
-    return {
-      customerId: customer().id,
-      agreementId: customer().agreement?.id ?? '',
-      language: language.value === '' ? null : language.value,
-      signer: { ...person, phone: phone === '' ? null : phone },
-      dateAgreed: dateAgreed.value,
-      orderId: orderId() ?? null,
-    }
-  }
+  const { paper, send, forget, uploading, uploadFailure } = usePaper(problems)
 
   async function save(): Promise<void> {
     problems.value = dateAgreed.value.trim() === '' ? [{ id: 'dateAgreed', message: t('ui.date.missing'), label: t(labels.dateAgreed) }] : []
     refusal.value = null
     if (problems.value.length > 0) return
-    const wanted = input()
+    const attachmentId = await send()
+    if (attachmentId === undefined) return
+    const draft = { signer: signer.value, dateAgreed: dateAgreed.value, language: language.value }
+    const wanted = inputOf(customer(), draft, { orderId: orderId() ?? null, attachmentId })
     const result = (await run({ input: { ...wanted, idempotencyKey: keyring.keyFor(wanted) } }))?.attestAcceptance
     if (result?.__typename === 'AcceptanceRecorded') onRecorded(result)
     if (result?.__typename === 'Refusal') await showRefusal(result)
@@ -66,13 +60,29 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
 
   async function showRefusal(refused: RefusalFactsFragment): Promise<void> {
     keyring.renew()
+    forget()
     if (refused.fields.some(({ path }) => path.includes('signer'))) isChangingSigner.value = true
     await nextTick()
     if (refused.fields.length === 0) refusal.value = refused
     else problems.value = problemsOf(refused, Object.fromEntries(Object.entries(labels).map(([id, key]) => [id, t(key)])))
   }
 
-  return { signer, isChangingSigner, dateAgreed, language, problems, refusal, busy, failure, save }
+  const busy = computed(() => saving.value || uploading.value)
+  const failure = computed(() => notSaved.value ?? uploadFailure.value)
+  return { signer, isChangingSigner, dateAgreed, language, paper, problems, refusal, busy, failure, save }
+}
+
+interface Draft {
+  signer: SignerDraft
+  dateAgreed: string
+  language: string
+}
+
+type Named = Pick<AttestAcceptanceInput, 'orderId' | 'attachmentId'>
+
+function inputOf({ id, agreement }: CustomerFacts, { signer: { phone, ...person }, dateAgreed, language }: Draft, named: Named): Omit<AttestAcceptanceInput, 'idempotencyKey'> {
+  const signer = { ...person, phone: phone === '' ? null : phone }
+  return { customerId: id, agreementId: agreement?.id ?? '', language: language === '' ? null : language, signer, dateAgreed, ...named }
 }
 
 function contactOf({ primaryContact }: CustomerFacts): SignerDraft {

@@ -1,0 +1,80 @@
+import { pickLocale, translate, type MessageKey } from '@assent/i18n';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AgentViewer, Context } from '../graphql/context';
+import { mayReadAgreements } from '../graphql/policy';
+import { sendFault } from '../http/fault-reply';
+import type { ContextOf } from '../http/graphql-endpoint';
+import type { RequestRate } from '../http/request-rate';
+import { attachmentTypeOf, type AttachmentType } from './attachment-type';
+import { keepUpload, readAttachmentContent } from './attachment.service';
+import { findInFull, refuseReceipt, sendPrivate } from './in-full';
+
+/** A scanned contract of some pages; larger ones are kept elsewhere. */
+export const LONGEST_ATTACHMENT = 10 * 1024 * 1024;
+
+export interface AttachmentParts {
+  readonly contextOf: ContextOf;
+  readonly rate: RequestRate;
+}
+
+/**
+ * `POST /attachments`: the bytes of a document that an attestation is to name (ADR 0165). The console only, from its own pages, by whoever
+ * may attest. What it is, its first bytes say.
+ */
+export async function addAttachments(app: FastifyInstance, { contextOf, rate }: AttachmentParts): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LONGEST_ATTACHMENT }, (_request, body, done) => done(null, body));
+    scope.post('/attachments', { bodyLimit: LONGEST_ATTACHMENT, preParsing: mayUpload({ contextOf, rate }) }, take);
+  });
+
+  async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { viewer, database, now } = await contextOf(request, reply);
+    const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const mediaType = attachmentTypeOf(content);
+    if (mediaType === null) return refuse(request, reply, { status: 415, code: 'ATTACHMENT_TYPE', message: 'refusals.fault.ATTACHMENT_TYPE' });
+    if (viewer?.kind !== 'AGENT') throw new Error('an upload without its agent');
+    return reply.code(201).header('cache-control', 'no-store').send(await store({ database, now }, viewer, content, mediaType));
+  }
+}
+
+/** `GET /acceptances/{id}/attachment`: the document that came with it, for whoever may open the receipt. */
+export function addAttachmentDownloads(app: FastifyInstance, { contextOf, rate }: AttachmentParts): void {
+  app.get<{ Params: { id: string } }>('/acceptances/:id/attachment', async (request, reply) => {
+    const context = await contextOf(request, reply);
+    if (await rate.refusesSession(context.session, request, reply)) return reply;
+    const acceptance = await findInFull(context, request.params.id);
+    const kept = acceptance && (await context.database.read((manager) => readAttachmentContent(manager, acceptance.row.id)));
+    if (!kept) return refuseReceipt(request, reply, context);
+    return sendPrivate(reply, `acceptance-${request.params.id}.${EXTENSIONS[kept.mediaType] ?? 'bin'}`).type(kept.mediaType).send(kept.content);
+  });
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' };
+
+const store = ({ database, now }: Pick<Context, 'database' | 'now'>, viewer: AgentViewer, content: Buffer, mediaType: AttachmentType) =>
+  database.transact((manager) => keepUpload(manager, { viewer, content, mediaType, now }));
+
+/** Before the body is read: who sends it, and whether that person may attest at all. */
+function mayUpload({ contextOf, rate }: AttachmentParts) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<undefined> => {
+    const { viewer, session } = await contextOf(request, reply);
+    if (await rate.refusesSession(session, request, reply)) return;
+    if (viewer?.kind !== 'AGENT') {
+      await refuse(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'refusals.fault.UNAUTHENTICATED' });
+      return;
+    }
+    if (!mayReadAgreements(viewer.roles)) await refuse(request, reply, { status: 403, code: 'FORBIDDEN', message: 'refusals.fault.FORBIDDEN' });
+  };
+}
+
+interface Said {
+  readonly status: number;
+  readonly code: string;
+  readonly message: MessageKey;
+}
+
+async function refuse(request: FastifyRequest, reply: FastifyReply, { message, ...fault }: Said): Promise<FastifyReply> {
+  await sendFault(request, reply, { ...fault, message: translate(pickLocale({ accepted: request.headers['accept-language'] }), message) });
+  return reply;
+}
