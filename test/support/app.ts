@@ -8,6 +8,7 @@ import { entities } from '@assent/server/src/database/entities';
 import { migrate } from '@assent/server/src/database/migrate';
 import { createLogger } from '@assent/server/src/log';
 import { writeKeyFile } from '@assent/server/src/log/key-file';
+import type { ReceiptPrinter } from '@assent/server/src/receipts/receipt-pdf';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { emptyPlace, openAt, type Place } from './database';
@@ -18,6 +19,7 @@ export interface TestAppOptions {
   readonly env?: Record<string, string>;
   readonly clock?: () => Date;
   readonly schema?: GraphQLSchema;
+  readonly print?: ReceiptPrinter;
   /** Takes what must be done at the end; by default the end of the test. Ends are to be called latest first. */
   readonly atEnd?: (end: () => Promise<void>) => void;
 }
@@ -30,7 +32,7 @@ export interface TestApp extends RunningApp {
 const NO_SITE = '/nowhere/at/all';
 
 /** A real server in this process on free ports, with an empty database of its own; gone when the test has finished. */
-export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({ env = {}, clock, schema, print, atEnd = onTestFinished }: TestAppOptions = {}): Promise<TestApp> {
   const place = await placeOfApp();
   atEnd(() => place.remove());
   const config = readConfig({
@@ -50,7 +52,7 @@ export async function startTestApp({ env = {}, clock, schema, atEnd = onTestFini
     ...env,
   });
   const lines: string[] = [];
-  const app = await startApp({ config, clock, schema, logger: createLogger(config, { write: (line) => lines.push(line) }) });
+  const app = await startApp({ config, clock, schema, print, logger: createLogger(config, { write: (line) => lines.push(line) }) });
   atEnd(() => app.stop());
   return { ...app, lines };
 }

@@ -1,9 +1,9 @@
-import { isAbout, isObject, RECEIPT_FORMAT, summaryOf, toBase64, type Disclosed, type DisclosedGroup, type LaterEvent, type Receipt } from '@assent/proof';
-import { In, type EntityManager } from 'typeorm';
+import { isAbout, isObject, RECEIPT_FORMAT, summaryOf, toBase64, type Disclosed, type DisclosedGroup, type LogEvent, type Receipt, type ReceiptProof } from '@assent/proof';
+import type { EntityManager } from 'typeorm';
+import { readAcceptanceEvents } from '../acceptances/acceptance-event.reader';
 import { AcceptancePersonEntity } from '../acceptances/acceptance-person.entity';
-import { EventEntity } from '../events/event.entity';
-import { toLogEvent } from '../log/log-event';
-import { readProof } from '../log/proof.reader';
+import { eventColumns, logEventOf, readLogEvent, type EventRow } from '../events/log-event';
+import { readProofs } from '../log/proof.reader';
 
 export interface ReceiptWanted {
   readonly acceptanceId: string;
@@ -12,17 +12,22 @@ export interface ReceiptWanted {
   readonly withNames: boolean;
 }
 
-/** What became of an acceptance: told by events that point at it. */
-const LATER = ['ACCEPTANCE_WITHDRAWN', 'PERSON_ERASED'];
-
 /** The receipt of one acceptance as whoever asks may have it: the event as it was logged, and the fields behind its commitments. */
 export async function readReceipt(manager: EntityManager, { acceptanceId, customerId, withNames }: ReceiptWanted): Promise<Receipt> {
-  const recorded = await manager.findOneByOrFail(EventEntity, { customerId, kind: 'ACCEPTANCE_RECORDED', subjectId: acceptanceId });
-  const event = toLogEvent(recorded);
+  const event = await readRecording(manager, acceptanceId);
+  const after = await readLater(manager, customerId, acceptanceId);
+  const proofs = await readProofs(manager, [event, ...after].map(({ id }) => id));
+  const proofOf = ({ id }: LogEvent): ReceiptProof | null => proofs.get(id) ?? null;
   const disclosed = await readDisclosed(manager, acceptanceId, withNames);
-  const later = await readLater(manager, customerId, acceptanceId);
-  const acceptance = summaryOf({ event, disclosed, later });
-  return { format: RECEIPT_FORMAT, acceptance, event, disclosed, proof: await readProof(manager, event.id), later };
+  const later = after.map((each) => ({ event: each, proof: proofOf(each) }));
+  return { format: RECEIPT_FORMAT, acceptance: summaryOf({ event, disclosed, later }), event, disclosed, proof: proofOf(event), later };
+}
+
+async function readRecording(manager: EntityManager, acceptanceId: string): Promise<LogEvent> {
+  const eventId = (await readAcceptanceEvents(manager, [acceptanceId])).get(acceptanceId);
+  const event = eventId === undefined ? null : await readLogEvent(manager, eventId);
+  if (event === null) throw new Error(`acceptance ${acceptanceId} has no event`);
+  return event;
 }
 
 async function readDisclosed(manager: EntityManager, acceptanceId: string, withNames: boolean): Promise<Disclosed> {
@@ -41,8 +46,13 @@ function groupOf(fields: object | null, salt: Buffer | null): DisclosedGroup | n
   return { fields: isObject(json) ? json : null, salt: toBase64(salt) };
 }
 
-async function readLater(manager: EntityManager, customerId: string, acceptanceId: string): Promise<LaterEvent[]> {
-  const events = await manager.find(EventEntity, { where: { customerId, kind: In(LATER) }, order: { occurredAt: 'ASC', id: 'ASC' } });
-  const about = events.map(toLogEvent).filter((event) => isAbout(event, acceptanceId));
-  return Promise.all(about.map(async (event) => ({ event, proof: await readProof(manager, event.id) })));
+/** What became of the acceptance: told by events of its customer that point at it. */
+async function readLater(manager: EntityManager, customerId: string, acceptanceId: string): Promise<LogEvent[]> {
+  const rows = await manager.query<EventRow[]>(
+    `SELECT ${eventColumns('event')} FROM event
+     WHERE event.customer_id = $1 AND event.kind IN ('ACCEPTANCE_WITHDRAWN', 'PERSON_ERASED')
+     ORDER BY event.occurred_at, event.id`,
+    [customerId],
+  );
+  return rows.map(logEventOf).filter((event) => isAbout(event, acceptanceId));
 }

@@ -1,0 +1,107 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { type DemoServer, startDemoServer } from '../support/demo-server.js'
+import { agentAt, type Person, person } from '../support/person.js'
+import { tellOnFailure } from '../support/server-process.js'
+import { startProgram } from '../support/server-program.js'
+
+let server: DemoServer
+beforeAll(async () => {
+  server = await startDemoServer({ LOG_CHECKPOINT_SECONDS: '1' })
+})
+
+const BOX = /^On behalf of .*, I accept the Microsoft Customer Agreement/
+
+it('a customer accepts, opens the receipt, downloads it, and a stranger proves it without the server', async () => {
+  tellOnFailure(server)
+  const customer = await person()
+  await customer.opens(await server.linkOf('hartley-rowe~thornbury~brueckner/invitation'))
+  await customer.presses('Sign in')
+  await customer.signsIn(server.emailOf('hartley-rowe/admin'))
+  const shown = await ticked(customer)
+  await customer.presses('Accept the agreement')
+  await customer.reads('You have accepted the Microsoft Customer Agreement')
+  await customer.sees(shown)
+  const reference = await proven(customer)
+  await customer.opens(`${server.acceptanceUrl}/acceptances/${reference}/receipt`)
+  await customer.reads(/^Acceptance of /)
+  await customer.checks('receipt with its proof')
+  const [receipt, keys] = [await downloaded(customer, 'Download the proof (JSON)'), join(server.dataDir, 'keys.txt')]
+  await writeFile(keys, await (await fetch(`${server.acceptanceUrl}/log/keys`)).text())
+
+  const { code, said } = await verified('receipt', receipt, '--key', keys)
+  expect([code, said]).toEqual([0, expect.stringContaining('Proven: ')])
+  expect((await verified(receipt, '--key', (await readFile(keys, 'utf8')).trim())).code).toBe(0)
+  await altered(receipt, keys)
+  expect((await readFile(await downloaded(customer, 'Download as PDF'))).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+async function ticked(customer: Person): Promise<string> {
+  const box = customer.page.getByRole('checkbox', { name: BOX })
+  await box.check()
+  return (await customer.page.getByText(BOX).first().innerText()).trim()
+}
+
+/** Reads the receipt again until a checkpoint covers it; answers its reference. */
+async function proven(customer: Person): Promise<string> {
+  const value = (label: string) => customer.page.locator('dt', { hasText: label }).first().locator('xpath=following-sibling::dd').innerText()
+  const reference = await value('Reference')
+  await expect
+    .poll(async () => {
+      await customer.opens(`${server.acceptanceUrl}/acceptances/${reference}/receipt`)
+      await customer.page.locator('dt', { hasText: 'State' }).waitFor()
+      return value('State')
+    })
+    .toBe('In the log')
+  return reference
+}
+
+async function downloaded(reader: Person, link: string): Promise<string> {
+  const [download] = await Promise.all([reader.page.waitForEvent('download'), reader.follows(link)])
+  const file = join(server.dataDir, download.suggestedFilename())
+  await download.saveAs(file)
+  return file
+}
+
+/** The command as a stranger runs it: no database, no settings. */
+async function verified(...args: string[]): Promise<{ code: number; said: string }> {
+  const { said, ended } = startProgram(['verify', ...args], { PATH: process.env['PATH'] })
+  return { code: await ended, said: said.join('') }
+}
+
+async function altered(receipt: string, keys: string): Promise<void> {
+  const text = await readFile(receipt, 'utf8')
+  const forged = join(server.dataDir, 'forged.json')
+  await writeFile(forged, text.replaceAll('Eleanor', 'Elinor'))
+  await refused(['receipt', forged, '--key', keys], /FAILS\s+signer .*Faulty/s)
+  await writeFile(forged, text.replace(/"proof": \{[^}]*\}/, '"proof": null'))
+  await refused(['receipt', forged, '--key', keys], /pending\s+log .*Pending/s)
+  await refused(['receipt', receipt], /--key is missing/)
+  await refused(['receipt', receipt, '--key', receipt], /no key of a log/)
+}
+
+async function refused(args: string[], words: RegExp): Promise<void> {
+  const { code, said } = await verified(...args)
+  expect(code).toBe(1)
+  expect(said).toMatch(words)
+}
+
+it('an agent attests with the signed paper, and the receipt has it', async () => {
+  tellOnFailure(server)
+  const agent = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/misaki.sato'))
+  await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('sakai-hamono')}/attest`)
+  await agent.reads('Attest acceptance')
+  const paper = agent.page.getByLabel('Signed document')
+  await paper.setInputFiles({ name: 'scan.gif', mimeType: 'application/pdf', buffer: Buffer.from('GIF89a') })
+  await agent.presses('Save and continue')
+  await agent.page.getByRole('alert').getByText('The document must be a PDF, PNG or JPEG file.').waitFor()
+  await agent.checks('attest, wrong paper')
+  await paper.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 signed') })
+  await agent.presses('Save and continue')
+  await agent.reads('The acceptance is on record')
+  await agent.page.getByRole('link', { name: 'PDF, 15 bytes' }).waitFor()
+  await agent.checks('receipt with a document')
+  const [download] = await Promise.all([agent.page.waitForEvent('download'), agent.page.getByRole('link', { name: 'PDF, 15 bytes' }).click()])
+  expect(await readFile(await download.path(), 'utf8')).toBe('%PDF-1.7 signed')
+})

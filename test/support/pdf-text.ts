@@ -1,0 +1,30 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface PdfText {
+  readonly pages: number;
+  /** As a reader would search it: without spaces, for a line may break anywhere in Japanese. */
+  readonly text: string;
+  readonly title: unknown;
+  /** Addresses that it links to. */
+  readonly links: readonly string[];
+}
+
+/** What a PDF says, as another program reads it. */
+export async function pdfText(bytes: Buffer): Promise<PdfText> {
+  const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, disableFontFace: true, verbosity: 0 });
+  const document = await loading.promise;
+  const texts: string[] = [];
+  const links: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    const annotations: unknown[] = await page.getAnnotations();
+    links.push(...annotations.flatMap((annotation) => (typeof annotation === 'object' && annotation !== null && 'url' in annotation ? [String(annotation.url)] : [])));
+  }
+  const { info } = await document.getMetadata();
+  const title: unknown = Reflect.get(info, 'Title');
+  const result = { pages: document.numPages, text: texts.join('').replaceAll(/\s/g, ''), title, links };
+  await loading.destroy();
+  return result;
+}
