@@ -1,4 +1,4 @@
-import { languageName } from '@assent/i18n';
+import { isMessageKey, languageName } from '@assent/i18n';
 import { isObject, type JsonObject, type ReceiptSummary } from '@assent/proof';
 import { instantLines, row, sayIn, textIn, type Reading, type ReceiptRow, type ReceiptSection, type Say } from './receipt-row';
 
@@ -24,7 +24,7 @@ function howRows(evidence: JsonObject, issuer: string | null, reading: Reading):
   const served = instantLines(text('displayedAt'), reading);
   return [
     ...row(say, 'displayedAt', served.length > 0 ? served : [say('receipt.displayedAtUnknown')]),
-    ...row(say, 'signIn', [method === 'PASSWORD' || method === 'ONE_TIME_PASSWORD' ? say(`receipt.signIn.${method}`) : method, ...instantLines(text('signedInAt'), reading)]),
+    ...row(say, 'signIn', [signInWords(method, say), ...instantLines(text('signedInAt'), reading)]),
     ...row(say, 'credentials', [issuer && say('receipt.credentialsValue', { partner: issuer })]),
     ...row(say, 'address', [text('address')], { isCode: true }),
     ...row(say, 'userAgent', [text('userAgent')]),
@@ -32,6 +32,11 @@ function howRows(evidence: JsonObject, issuer: string | null, reading: Reading):
     ...row(say, 'timeZone', [text('timeZone')]),
     ...row(say, 'siteBuild', [text('siteBuild')], { isCode: true }),
   ];
+}
+
+function signInWords(method: string | null, say: Say): string | null {
+  const key = `receipt.signIn.${method ?? ''}`;
+  return isMessageKey(key) ? say(key) : method;
 }
 
 function wordRows(words: JsonObject, { locale }: Reading, say: Say): ReceiptRow[] {

@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { checkCompanion, checkCompanionRows } from './companions';
 import { factKinds, type FactKind } from './facts';
 import { end } from './finding';
-import { checkErasure, checkPerson } from './persons';
+import { ATTACHMENT, checkAttachment, checkErasure, checkPerson } from './persons';
 import { readRows, textOf, type RawRow } from './row';
 import { checkTexts } from './texts';
 
@@ -39,7 +39,10 @@ export class FactWalk {
     const row = facts.get(table)?.get(id);
     if (row === undefined) return end(table, id, `is missing, though the event ${event.id} recorded it`);
     check(event, row);
-    if (table === 'acceptance') checkPerson(row, facts.get(PERSON)?.get(id));
+    if (table === 'acceptance') {
+      checkPerson(row, facts.get(PERSON)?.get(id));
+      checkAttachment(row, facts.get(ATTACHMENT)?.get(id));
+    }
     this.count += 1;
   }
 
@@ -61,6 +64,7 @@ async function readFacts(manager: EntityManager, events: readonly LogEvent[]): P
   const facts = new Map<string, ReadonlyMap<string, RawRow>>();
   for (const { event, table } of factKinds) facts.set(table, await readRows(manager, table, 'id', subjectsOf([event])));
   facts.set(PERSON, await readRows(manager, PERSON, 'acceptance_id', subjectsOf(['ACCEPTANCE_RECORDED', 'PERSON_ERASED'])));
+  facts.set(ATTACHMENT, await readRows(manager, ATTACHMENT, 'acceptance_id', subjectsOf(['ACCEPTANCE_RECORDED'])));
   return facts;
 }
 

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { commitTo, type CommitmentPurpose, type LogEvent } from '@assent/proof';
 import { end } from './finding';
 import { textOf, type RawRow } from './row';
 
 const TABLE = 'acceptance_person';
+export const ATTACHMENT = 'acceptance_attachment';
 /** What stays when a person is erased. */
 const staying = ['acceptance_id', 'erased_at'];
 
@@ -20,6 +22,23 @@ export function checkPerson(acceptance: RawRow, person: RawRow | undefined): voi
   if (!isSigner) end(TABLE, id, 'the signer is not the one that the acceptance commits to');
   const isEvidence = commits('evidence', parsed(evidence), person['evidence_salt']) === acceptance['evidence_commitment'];
   if (!isEvidence) end(TABLE, id, 'the evidence is not what the acceptance commits to');
+  // Acceptances from before names were kept commit to none.
+  const named = acceptance['parties_commitment'] ?? null;
+  const isNamed = named === null ? person['parties'] === null : commits('parties', parsed(person['parties']), person['parties_salt']) === named;
+  if (!isNamed) end(TABLE, id, 'the names are not the ones that the acceptance commits to');
+}
+
+/** Holds the document that came with an acceptance against the hash in it; erased, only its bytes are gone. */
+export function checkAttachment(acceptance: RawRow, attachment: RawRow | undefined): void {
+  const id = textOf(acceptance, 'id');
+  const said: unknown = acceptance['attachment_hash'];
+  if (said === null && attachment === undefined) return;
+  if (said === null || attachment === undefined) return end(ATTACHMENT, id, said === null ? 'is there, though the acceptance names none' : 'is missing');
+  const { hash, content, erased_at: erasedAt } = attachment;
+  if (hash !== said) return end(ATTACHMENT, id, 'has another hash than the acceptance names');
+  if (content === null && erasedAt !== null) return;
+  const isKept = Buffer.isBuffer(content) && erasedAt === null && createHash('sha256').update(content).digest('hex') === said;
+  if (!isKept) end(ATTACHMENT, id, 'is not the document whose hash the acceptance names');
 }
 
 const parsed = (json: unknown): unknown => (typeof json === 'string' ? JSON.parse(json) : null);
