@@ -130,7 +130,7 @@ const forgeries: readonly (readonly [string, Forgery, string, RegExp])[] = [
   ['edits the root of a checkpoint', run(`UPDATE checkpoint SET root_hash = '${'0'.repeat(64)}'`), 'checkpoint', /root_hash is/],
   ['edits a kept root', run(`UPDATE log_subtree SET root_hash = '${'0'.repeat(64)}'`), 'log_subtree', /not the root over its leaves/],
   ['puts another key in the place of the log’s', run(`UPDATE log_key SET verifier_key = '${parseSignerKey(newSignerKey('test.example/log'))?.verifierKey ?? ''}'`), 'checkpoint', /not signed by a key of the log/],
-  ['erases a person without a word', run('UPDATE acceptance_person SET first_name = NULL, last_name = NULL, email = NULL, phone = NULL, signer_salt = NULL, evidence = NULL, evidence_salt = NULL, erased_at = \'2026-06-15T12:00:00.000Z\' WHERE acceptance_id = $A'), 'acceptance_person', /erased without an event/],
+  ['erases a person without a word', run('UPDATE acceptance_person SET first_name = NULL, last_name = NULL, email = NULL, phone = NULL, signer_salt = NULL, evidence = NULL, evidence_salt = NULL, parties = NULL, parties_salt = NULL, erased_at = \'2026-06-15T12:00:00.000Z\' WHERE acceptance_id = $A'), 'acceptance_person', /erased without an event/],
   ['erases the name alone', run(`UPDATE acceptance_person SET first_name = NULL, erased_at = '2026-06-15T12:00:00.000Z' WHERE acceptance_id = $A`), 'acceptance_person', /was erased, but/],
   ['deletes an acceptance', both(withoutAcceptance, run('DELETE FROM acceptance WHERE id = $G')), 'acceptance', /is missing, though the event/],
   ['deletes an acceptance and its event', both(withoutAcceptance, run(`DELETE FROM event WHERE id = ${eventOf('$G')}`, 'DELETE FROM acceptance WHERE id = $G')), 'event', /is missing, though it is leaf/],
