@@ -30,6 +30,7 @@ describe('the receipt as PDF', () => {
   it('has Japanese names that can be searched and copied', async () => {
     const { status, headers, text, title, id } = await printed(JAPANESE);
     expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([200, 'application/pdf', `attachment; filename="receipt-${id}.pdf"`]);
+    expect(text).not.toContain('U+');
     for (const words of ['株式会社渡邉﨑髙橋製作所', '齋藤花子', 'hanako.saito@kaku.example', '同意の控え', '同意した方', 'ドイツ', id]) expect(text).toContain(words);
     expect(title).toBe(`同意の控え ${id}`);
   });

@@ -53,6 +53,7 @@ function draw(sheet: Sheet, { locale, reference, issuer, isWithdrawn, sections }
   sheet.paragraph(title, SIZE.title, INK.strong);
   if (isWithdrawn) sheet.paragraph(translate(locale, 'receipt.withdrawnNotice'), SIZE.section, INK.seal);
   for (const section of sections) sheet.section(section);
+  sheet.gap();
   sheet.paragraph(translate(locale, 'receipt.verify'), SIZE.small, INK.soft);
   sheet.footers((page, pages) => `${reference}   ${translate(locale, 'receipt.page', { page, pages })}`);
 }
@@ -67,6 +68,10 @@ class Sheet {
     this.#document = document;
     this.#writable = writable;
     this.#width = document.page.width - 2 * MARGIN;
+  }
+
+  gap(): void {
+    this.#document.y += SIZE.section;
   }
 
   paragraph(text: string, size: number, color: string): void {
@@ -112,7 +117,7 @@ class Sheet {
   }
 
   #valueOf({ lines }: ReceiptRow): string {
-    return this.#writable(lines.join('\n'));
+    return lines.map(this.#writable).join('\n');
   }
 
   #heightOf(row: ReceiptRow): number {
