@@ -15,7 +15,8 @@ export function wordsOf({ partners, linden, admin, billing, user, elsewhere, els
   }
   const { contactLastName, contactPhone, addressLine1, registrationNumber } = linden;
   words.set('linden-name', [linden.companyName]);
-  words.set('linden-profile', [`"${linden.domain}"`, contactLastName, contactPhone, addressLine1, registrationNumber].map(String));
+  words.set('linden-profile', [contactLastName, contactPhone, addressLine1].map(String));
+  words.set('linden-registration', [`"${linden.domain}"`, String(registrationNumber)]);
   words.set('linden-contact-mail', [linden.contactEmail]);
   words.set('linden-signer', people([admin]));
   words.set('linden-people', people([billing, user]));
