@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, type Version } from '../../support/world/agreements';
-import { ask, at, faultOf, textAt } from '../../support/world/asking';
-import { ATTEST } from '../../support/world/documents';
-import { attest, order, SIGNER } from '../../support/world/moves';
+import { ask, at, faultOf, listAt, textAt } from '../../support/world/asking';
+import { addUser } from '../../support/world/customers';
+import { ATTEST, CANCEL } from '../../support/world/documents';
+import { accept, attest, invited, order, SIGNER } from '../../support/world/moves';
 import { addAgent } from '../../support/world/partners';
 import { addPurchase, addRelationship } from '../../support/world/relationships';
-import { acceptancesOf, orderRow } from '../../support/world/rows';
+import { acceptancesOf, eventsOf, orderRow } from '../../support/world/rows';
 import { directScene, indirectScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
 
@@ -104,6 +105,32 @@ describe('held orders', () => {
     await addPurchase(world, relationship);
     const orderId = textAt(await order(world, reseller.admin, { relationship }), 'order.id');
     expect(await attest(world, provider.admin, { customer, version: german, orderId })).toMatchObject({ order: { id: orderId, state: 'PLACED' } });
+  });
+
+  it('are placed once, however many attest and accept at the same time', async () => {
+    const { provider, reseller, customer, relationship } = await indirectScene(world);
+    const [user, link] = [await addUser(world, customer), await invited(world, reseller.admin, { customer })];
+    const orderId = textAt(await order(world, reseller.admin, { relationship, kind: 'OFFER' }), 'order.id');
+    // After a reload of the page it is still there for both.
+    const HELD = 'query Held($id: ID!) { customer(id: $id) { orders { edges { node { id state } } } } }';
+    for (const { admin } of [reseller, provider]) expect(await ask(world, admin, HELD, { id: customer.id })).toEqual({ orders: { edges: [{ node: { id: orderId, state: 'HELD' } }] } });
+    const attesting = Array.from({ length: 8 }, (_, day) => attest(world, provider.admin, { customer, version: german, dateAgreed: `2026-03-0${day + 1}` }));
+    await Promise.all([...attesting, accept(world, user, link, { version: german })]);
+    expect(await eventsOf(world, { subjectId: orderId })).toMatchObject([{ kind: 'ORDER_HELD' }, { kind: 'ORDER_PLACED', payload: { wasHeld: true } }]);
+    const running = await ask(world, reseller.admin, 'query Running($id: ID!) { customer(id: $id) { subscriptions { id } orders { edges { node { id state } } } } }', { id: customer.id });
+    expect(running).toMatchObject({ subscriptions: [{}], orders: { edges: [{ node: { id: orderId, state: 'PLACED' } }] } });
+    expect(listAt(running, 'subscriptions')).toHaveLength(1);
+  });
+
+  it('that are taken back while somebody attests are cancelled or placed, never both', async () => {
+    const { partner, customer, relationship } = await directScene(world);
+    await addPurchase(world, relationship);
+    const id = textAt(await order(world, partner.admin, { relationship }), 'order.id');
+    const [taken] = await Promise.all([ask(world, partner.admin, CANCEL, { id }), attest(world, partner.admin, { customer, version: german })]);
+    const isCancelled = at(taken, '__typename') === 'OrderCancelled';
+    expect(await orderRow(world, { id })).toMatchObject({ state: isCancelled ? 'CANCELLED' : 'PLACED' });
+    const kinds = (await eventsOf(world, { subjectId: id })).map(({ kind }) => kind).filter((kind) => kind !== 'CANCELLATION_REFUSED');
+    expect(kinds).toEqual(['ORDER_HELD', isCancelled ? 'ORDER_CANCELLED' : 'ORDER_PLACED']);
   });
 
   it('stay held while another partner attests, and while nothing is recorded', async () => {

@@ -55,6 +55,22 @@ describe('revoking a link', () => {
   });
 });
 
+describe('revoking a link while a company confirms that it is meant for it', () => {
+  it('closes the link, and leaves no relationship that is still requested', async () => {
+    const partner = await addPartner(world);
+    for (let round = 0; round < 8; round += 1) {
+      const customer = await addCustomer(world);
+      const user = await addUser(world, customer);
+      const made = await invite(world, partner.admin, { company: { name: 'Lindenhof', email: `it@round-${round}.example` } });
+      const link = { id: textAt(made, 'invitation.id'), token: tokenOf(made) };
+      const [revoked] = await Promise.all([ask(world, partner.admin, REVOKE, { id: link.id }), ask(world, user, CONFIRM, { token: link.token })]);
+      expect(revoked).toMatchObject({ __typename: 'InvitationRevoked' });
+      expect(await invitationRow(world, link)).toMatchObject({ status: 'REVOKED' });
+      expect((await relationshipsOf(world, customer)).map(({ state }) => state).filter((state) => state !== 'WITHDRAWN')).toEqual([]);
+    }
+  });
+});
+
 describe('declining (D18)', () => {
   it('closes the link with the reason, and a requested relationship with it (R4)', async () => {
     const { customer, user, link } = await requested();
