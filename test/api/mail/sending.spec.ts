@@ -1,4 +1,4 @@
-import { AcceptancePersonEntity } from '@assent/server/src/acceptances/acceptance-person.entity';
+import { erasePerson } from '@assent/server/src/acceptances/erase.service';
 import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.entity';
 import { PartnerEntity } from '@assent/server/src/partners/partner.entity';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
@@ -97,8 +97,7 @@ describe('While the mail server is down', () => {
     const acceptanceId = await attested(world, partner.admin, { customer, version, signer: { ...SIGNER, email } });
     const job = (): Promise<JobEntity> => mailJobAbout(world, acceptanceId);
     const { dueAt } = await untilTried(job, 1);
-    const gone = { firstName: null, lastName: null, email: null, phone: null, signerSalt: null, evidence: null, evidenceSalt: null, erasedAt: world.now };
-    await world.database.transact((manager) => manager.update(AcceptancePersonEntity, { acceptanceId }, gone));
+    await world.database.transact((manager) => erasePerson(manager, acceptanceId, world.now));
     await up();
     world.travelTo(dueAt.toISOString());
     await untilState(job, 'CANCELLED');
