@@ -62,14 +62,19 @@ export async function attest(manager: EntityManager, viewer: AgentViewer, input:
   const domains = await domainsOf(manager, partner, history);
   const form = checkAttestation(input, { domains, timeZone: partner.timeZone, versions: history?.versions ?? [], now });
   const existing = history && attestationOnRecord(history.acceptances, partner.id);
-  const facts = await attestFacts(manager, { viewer, partner, history, input, existing, form });
-  const { row, outcome } = decide(tables.A, facts);
+  const attempt = { viewer, partner, history, input, existing, form };
+  const { row, outcome } = decide(tables.A, await attestFacts(manager, attempt));
   if (outcome.kind === 'REFUSE') {
     const fields = ATTESTATION_FORM_ROWS.some((one) => one === row) ? faultsOfAttestation(form) : outcome.fields;
     const refusal = { kind: 'ATTESTATION_REFUSED', row, outcome, customerId: history && input.customerId, providerId: providerOf(history, partner.id), fields, now } as const;
     return { result: await refuseAgent(manager, viewer, refusal), isRecorded: false };
   }
   if (outcome.kind === 'RETURN_EXISTING' && existing) return { result: recorded(existing.id, input.customerId), isRecorded: true };
+  return record(manager, attempt, { row, now });
+}
+
+/** What table A let through: the text in the language asked for, the document that came along, and the fact. */
+async function record(manager: EntityManager, { viewer, partner, history, input, existing, form }: Attempt, { row, now }: { row: string; now: Date }): Promise<Outcome<AttestResult>> {
   if (history === null || !form.signer.ok || form.date.fact !== 'GOOD') throw new Error(`table A: ${row} with facts that are not good`);
   const text = chooseText(await loadTexts(manager, [input.agreementId]), input.language, history.customer.language);
   if (text === null) return { result: malformed('LANGUAGE_NOT_AVAILABLE', [{ path: 'language', code: 'UNKNOWN' }]), isRecorded: false };
