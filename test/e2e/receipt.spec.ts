@@ -102,6 +102,5 @@ it('an agent attests with the signed paper, and the receipt has it', async () =>
   await agent.reads('The acceptance is on record')
   await agent.page.getByRole('link', { name: 'PDF, 15 bytes' }).waitFor()
   await agent.checks('receipt with a document')
-  const [download] = await Promise.all([agent.page.waitForEvent('download'), agent.page.getByRole('link', { name: 'PDF, 15 bytes' }).click()])
-  expect(await readFile(await download.path(), 'utf8')).toBe('%PDF-1.7 signed')
+  expect(await readFile(await downloaded(agent, 'PDF, 15 bytes'), 'utf8')).toBe('%PDF-1.7 signed')
 })

@@ -206,6 +206,14 @@ describe('what a receipt says', () => {
     expect(await rowsOf(inJapanese(user), id)).toMatchObject({ state: ['ログに記録済み'], dateAgreed: ['2026年6月16日'] });
   });
 
+  it('of an attestation claims no text that was shown, and no way in which it was made', async () => {
+    const { partner, customer } = await directScene(world);
+    const id = await attested(world, partner.admin, { customer, version: german });
+    const keys = Object.keys(await rowsOf(partner.admin, id));
+    expect(keys).toEqual(expect.arrayContaining(['recordedBy', 'fileHash']));
+    expect(keys.filter((key) => ['shownHash', 'address', 'statement', 'signIn'].includes(key))).toEqual([]);
+  });
+
   it('uses the customer’s clock where the reader has none', async () => {
     const { user, id } = await acceptedScene();
     expect(await rowsOf(user, id, 'Mars/Olympus')).toMatchObject({ recordedAt: ['15 Jun 2026, 12:00 UTC', expect.stringMatching(/^15 Jun 2026, 14:00 /)] });

@@ -49,7 +49,7 @@ export class Evidence {
   @Field(() => String, { nullable: true, description: 'IANA zone that the browser named.' })
   timeZone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Accept-Language header of the browser.' })
+  @Field(() => String, { nullable: true, description: 'Accept-Language header of the request: on the site, the language that was chosen there.' })
   browserLanguage!: string | null;
 
   @Field(() => Partner, { nullable: true, description: 'The partner that handed out the first credentials, unless the company confirmed them by a code in its own mailbox.' })

@@ -19,7 +19,7 @@ export interface ShownWords {
 export interface EvidenceFacts {
   readonly address: string;
   readonly userAgent: string | null;
-  /** Accept-Language header of the browser. */
+  /** Accept-Language header of the request; the site sends the language that was chosen there. */
   readonly browserLanguage: string | null;
   /** IANA zone that the browser named; not believed for any date. */
   readonly timeZone: string | null;

@@ -9,7 +9,7 @@ export interface Standing {
   readonly proof: ReceiptProof | null;
 }
 
-export function proofSection({ agreement, rule }: Pick<ReceiptSummary, 'agreement' | 'rule'>, { eventId, proof }: Standing, reading: Reading): ReceiptSection {
+export function proofSection({ agreement, rule, method }: Pick<ReceiptSummary, 'agreement' | 'rule' | 'method'>, { eventId, proof }: Standing, reading: Reading): ReceiptSection {
   const say = sayIn(reading);
   const number = (value: number): string => formatNumber(value, reading.locale);
   const bytes = (value: number | null): string | null => (value === null ? null : say('receipt.bytesValue', { bytes: number(value) }));
@@ -22,7 +22,8 @@ export function proofSection({ agreement, rule }: Pick<ReceiptSummary, 'agreemen
       ...row(say, 'checkpoint', proof?.checkpoint.trimEnd().split('\n') ?? [], { isCode: true }),
       ...row(say, 'timestamp', [proof?.timestamp && say('receipt.timestampValue')]),
       ...row(say, 'fileHash', [agreement.fileHash, bytes(agreement.fileLength)], { isCode: true }),
-      ...row(say, 'shownHash', [agreement.shownHash, bytes(agreement.shownLength)], { isCode: true }),
+      // Attested, the text was not shown here to anyone.
+      ...row(say, 'shownHash', method === 'DIRECT' ? [agreement.shownHash, bytes(agreement.shownLength)] : [], { isCode: true }),
       ...row(say, 'event', [eventId], { isCode: true }),
       ...row(say, 'rule', [rule], { isCode: true }),
     ],
