@@ -16,7 +16,10 @@ export async function statementsOf({ database }: { readonly database: Database }
   const heard: Recorded[] = [];
   const sources = await readersOf(database);
   const before = sources.map((source) => source.logger);
-  for (const source of sources) source.logger = new Listener(heard);
+  // A mark of its own: what an earlier one was left on, a timer that a request started, is not counted.
+  const mark = {};
+  const markRequest = (): void => inRequest.enterWith(mark);
+  for (const source of sources) source.logger = new Listener(heard, mark);
   subscribe('http.server.request.start', markRequest);
   try {
     await work();
@@ -28,8 +31,7 @@ export async function statementsOf({ database }: { readonly database: Database }
 }
 
 /** Holds in everything that a request leads to, and in nothing that a timer does. */
-const inRequest = new AsyncLocalStorage<true>();
-const markRequest = (): void => inRequest.enterWith(true);
+const inRequest = new AsyncLocalStorage<object>();
 
 /** Readers take turns, so asking as often as there are some meets each. */
 async function readersOf(database: Database): Promise<DataSource[]> {
@@ -39,10 +41,13 @@ async function readersOf(database: Database): Promise<DataSource[]> {
 }
 
 class Listener implements Logger {
-  constructor(private readonly heard: Recorded[]) {}
+  constructor(
+    private readonly heard: Recorded[],
+    private readonly mark: object,
+  ) {}
 
   logQuery(text: string, parameters: unknown[] = []): void {
-    if (inRequest.getStore()) this.heard.push({ text, parameters });
+    if (inRequest.getStore() === this.mark) this.heard.push({ text, parameters });
   }
 
   logQueryError(): void {}
