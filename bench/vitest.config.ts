@@ -12,6 +12,8 @@ export default defineConfig({
     include: ['*.bench.ts'],
     env: { TZ: 'UTC', ASSENT_TEST_DATABASE: isPostgres ? 'postgres' : 'sqlite', DATABASE_URL: isPostgres ? 'postgres://made-by-each-test' : '' },
     globalSetup: isPostgres ? [at('../test/support/postgres.setup.ts')] : [],
+    // One after the other: what runs beside it would be measured too.
+    fileParallelism: false,
     testTimeout: 900_000,
     hookTimeout: 900_000,
   },
