@@ -5,6 +5,7 @@ import { ACCEPT, CONFIRM, DECLINE, FORWARD, OPEN } from '../../support/world/doc
 import { accept, accepted, attested, consentTo, invited, open, type Link } from '../../support/world/moves';
 import { addPartner } from '../../support/world/partners';
 import { addPurchase, closeInvitation } from '../../support/world/relationships';
+import { sweepAll } from '../../support/world/standing';
 import type { World } from '../../support/world/world';
 import type { RefusedCase, RowCase } from './row-case';
 import { german, invitedCustomer, key, requested, rowOfEvent, told, unbound } from './situations';
@@ -33,7 +34,11 @@ export const D1: readonly RowCase[] = [
 export const D2: readonly RowCase[] = [
   closed('a revoked link names the partner to ask', (world, { id }) => closeInvitation(world, id, 'REVOKED')),
   closed('so does a declined one', (world, { id }) => closeInvitation(world, id, 'DECLINED')),
-  closed('and one that has run out', async (world) => world.travelDays(31)),
+  closed('and one that has run out', async (world) => {
+    world.travelDays(31);
+    // What else has run out by then must not do so while the refusal is looked at.
+    await sweepAll(world);
+  }),
 ];
 
 export const D3: readonly RowCase[] = [
