@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { translate, type Locale, type MessageKey } from '@assent/i18n';
+import { personName, translate, type Locale, type MessageKey } from '@assent/i18n';
 import { stringify } from 'csv-stringify';
 import type { ShownEvent } from './audit-event';
 import { wordsOfActor } from './audit-words';
@@ -9,7 +9,7 @@ interface Column {
   valueOf(event: ShownEvent, locale: Locale): string | null;
 }
 
-const nameOf = (person: ShownEvent['actor']): string | null => person && `${person.firstName} ${person.lastName}`;
+const nameOf = (person: ShownEvent['actor']): string | null => person && personName(person);
 
 const COLUMNS: readonly Column[] = [
   { heading: 'audit.column.at', valueOf: ({ at }) => at },

@@ -14,7 +14,7 @@ export async function erase(config: Config, { person }: { person: string }): Pro
       return ids;
     });
     if (erased.length === 0) throw new StartFault(`--person ${person}: no acceptance has this id or was signed with this address, or it was erased before`);
-    console.log([`The signer of ${erased.length} acceptances is erased, and the log says so:`, ...erased.map((id) => `  ${id}`)].join('\n'));
+    console.log([`The signer is erased from ${erased.length === 1 ? 'one acceptance' : `${erased.length} acceptances`}, and the log says so. Contacts and accounts of a customer are not touched:`, ...erased.map((id) => `  ${id}`)].join('\n'));
   } finally {
     await database.close();
   }

@@ -49,7 +49,7 @@ export function signedRoot({ id, note, treeSize, rootHash, keyId }: CheckpointEn
 /** A checkpoint from outside of the database, which must be signed by a key from outside too. */
 export function outsideRoot(note: string, keys: readonly VerifierKey[]): SignedRoot {
   const verified = verifyCheckpoint(note, keys);
-  return verified.ok ? { ...verified.checkpoint, table: 'outside checkpoint', id: String(verified.checkpoint.size) } : end('outside checkpoint', '', `is not signed by the key that you gave (${verified.fault})`);
+  return verified.ok ? { ...verified.checkpoint, table: 'outside checkpoint', id: String(verified.checkpoint.size) } : end('outside checkpoint', 'as given', `is not signed by the key that you gave (${verified.fault})`);
 }
 
 export function checkRoot({ table, id, size, root }: SignedRoot, actual: Hash): void {

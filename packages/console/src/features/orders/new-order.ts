@@ -76,13 +76,16 @@ function typedLine({ product, quantity }: LineDraft): { product: string; quantit
   return { product: product.trim(), quantity: Number(quantity.normalize('NFKC')) }
 }
 
+/** What the API can be asked for: a whole number of 32 bits. */
+const MOST = 2_147_483_647
+
 function mistyped(lines: readonly LineDraft[], t: Text['t']): FieldProblem[] {
   return lines.flatMap((line, index) => {
     const { product, quantity } = typedLine(line)
     const [productId, quantityId] = fieldIds(index)
     return [
       ...(product === '' ? [{ id: productId, message: t('console.newOrder.productMissing') }] : []),
-      ...(Number.isInteger(quantity) && quantity > 0 ? [] : [{ id: quantityId, message: t('console.newOrder.quantityMissing') }]),
+      ...(Number.isInteger(quantity) && quantity > 0 && quantity <= MOST ? [] : [{ id: quantityId, message: t('console.newOrder.quantityMissing') }]),
     ]
   })
 }
