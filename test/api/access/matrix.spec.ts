@@ -1,16 +1,18 @@
 import { buildAssentSchema } from '@assent/server/src/graphql/schema';
-import { isUnionType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishLog } from '../../support/world/log';
 import { shareWorld } from '../../support/world/world';
 import { assemble, COLUMN_OF_KIND, COLUMNS, MEMBERS_OF_VIEWER, viewersOf, type Cast, type Viewer } from './cast';
-import { askEverything, type Findings } from './matrix';
+import { askEverything, performEverything, type Findings } from './matrix';
+import type { Observation } from './observe';
+import { NOT_REACHED } from './performances';
 import { stage, type Stage } from './stage';
 import { agrees, cellOf, placesOf, readTable, TABLE, unreached } from './table';
 import { silentWords, strays } from './words';
 
 /** What is asked here in one document no screen asks for. */
-const LIMITS = { DOCUMENT_TOKENS: '100000', DOCUMENT_DEPTH: '30', DOCUMENT_COST: '1000000', DOCUMENT_ALIASES: '1000' };
+const LIMITS = { DOCUMENT_TOKENS: '100000', DOCUMENT_DEPTH: '30', DOCUMENT_COST: '1000000', DOCUMENT_ALIASES: '1000', SIGN_IN_ATTEMPTS_PER_ADDRESS: '1000', SIGN_IN_ATTEMPTS_PER_ACCOUNT: '1000' };
 /** Some thousand requests: more than the limit of a hook on a machine that has other work. */
 const FOR_ALL_OF_IT = 300_000;
 
@@ -22,6 +24,8 @@ let cast: Cast;
 let staged: Stage;
 let viewers: readonly Viewer[];
 let findings: Findings;
+let changes: Findings;
+let observations: readonly Observation[];
 
 beforeAll(async () => {
   schema = await buildAssentSchema();
@@ -32,6 +36,8 @@ beforeAll(async () => {
   world.travelTo('2026-06-15T12:00:00.000Z');
   viewers = await viewersOf(world, cast);
   findings = await askEverything(world, schema, { cast, stage: staged, viewers });
+  changes = await performEverything(world, schema, { cast, stage: staged, viewers });
+  observations = [...findings.observations, ...changes.observations];
 }, FOR_ALL_OF_IT);
 
 /** The first of many: one missing line is missing for everybody who reaches it. */
@@ -39,7 +45,7 @@ const some = (sentences: Iterable<string>): string[] => [...new Set(sentences)].
 
 describe('who sees what', () => {
   it.each(COLUMNS)('%s gets what the table says, of each field behind every edge', (column) => {
-    const own = findings.observations.filter(({ viewer }) => viewer.column === column);
+    const own = observations.filter(({ viewer }) => viewer.column === column);
     const wrong = own.flatMap((observation) => {
       const cell = cellOf(table, observation);
       if (typeof cell === 'string') return [`${TABLE}: ${cell}`];
@@ -51,7 +57,7 @@ describe('who sees what', () => {
   });
 
   it('nobody is sent a word or an id of a tenant whose things it may not see', () => {
-    expect(some(strays(table, { cast, stage: staged, heard: findings.heard }))).toEqual([]);
+    expect(some(strays(table, { cast, stage: staged, heard: [...findings.heard, ...changes.heard] }))).toEqual([]);
     expect(silentWords(table, { cast, heard: findings.heard, viewers })).toEqual([]);
   });
 
@@ -65,6 +71,15 @@ describe('the table', () => {
     expect(findings.missing.map((name) => `test/api/access/roads.ts: add the arguments of Query.${name}`)).toEqual([]);
   });
 
+  it('has tried every mutation, and reached each thing that it can answer with', () => {
+    expect(changes.missing.map((name) => `test/api/access/performances.ts: add Mutation.${name}`)).toEqual([]);
+    const reached = new Set(changes.observations.map(({ type }) => type));
+    const results = Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ type }) => getNamedType(type)).filter(isUnionType);
+    const members = new Set(results.flatMap((union) => union.getTypes().map(({ name }) => name)));
+    expect([...members].filter((name) => !reached.has(name) && NOT_REACHED[name] === undefined)).toEqual([]);
+    expect(Object.keys(NOT_REACHED).filter((name) => reached.has(name) || !members.has(name))).toEqual([]);
+  });
+
   it('has a column for every kind of viewer', () => {
     const union = schema.getType('Viewer');
     const kinds = isUnionType(union) ? union.getTypes().map(({ name }) => name) : [];
@@ -74,8 +89,8 @@ describe('the table', () => {
   });
 
   it('says nothing that no answer was held against', () => {
-    const held = new Set(findings.observations.map((observation) => cellOf(table, observation)).map((cell) => (typeof cell === 'string' ? '' : cell.place)));
+    const held = new Set(observations.map((observation) => cellOf(table, observation)).map((cell) => (typeof cell === 'string' ? '' : cell.place)));
     expect(placesOf(table).filter((place) => !held.has(place))).toEqual([]);
-    expect(unreached(table, findings.observations)).toEqual([]);
+    expect(unreached(table, observations)).toEqual([]);
   });
 });

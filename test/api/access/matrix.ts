@@ -5,9 +5,11 @@ import { at, hear } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
 import { PARTNERS, type Cast, type Viewer } from './cast';
 import { given, namesAt, observe, type Observation, type Seeing } from './observe';
+import { addNewcomer, performancesOf } from './performances';
 import { roadsOf, type Road } from './roads';
 import { printSelection, selectionOf, type Selected } from './selection';
 import type { Stage } from './stage';
+import { collect, listenToEverything } from './streams';
 
 export interface Heard {
   readonly viewer: Viewer;
@@ -27,10 +29,13 @@ export interface Findings {
   readonly missing: readonly string[];
 }
 
+/** What the table calls a thing, for a viewer. */
+export type Naming = (viewer: Viewer) => (id: string) => string;
+
 interface Asking {
   readonly world: World;
   readonly schema: GraphQLSchema;
-  readonly nameOf: (viewer: Viewer) => (id: string) => string;
+  readonly nameOf: Naming;
   readonly found: { readonly observations: Observation[]; readonly heard: Heard[] };
 }
 
@@ -51,17 +56,42 @@ export async function askEverything(world: World, schema: GraphQLSchema, scene: 
   return { ...asking.found, miscounted: miscounted(asking.found.observations), missing: fields.map(({ name }) => name).filter((name) => roads[name] === undefined) };
 }
 
+/** The first of each column tries every mutation, one after the other; what each gets is held against the same table. */
+export async function performEverything(world: World, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
+  const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  const firsts = scene.viewers.filter(({ column }, index) => scene.viewers.findIndex((other) => other.column === column) === index);
+  const performed = performancesOf({ world, ...scene, newcomer: await addNewcomer(world, scene.cast) });
+  const listening = await listenToEverything(world, schema, firsts);
+  for (const { field: name, name: variant, variables, isSecret } of performed) {
+    const field = mutations[name];
+    if (field === undefined) throw new Error(`test/api/access/performances.ts: there is no Mutation.${name}`);
+    const document = documentOf(schema, 'mutation', field);
+    for (const viewer of firsts) await askOne(asking, viewer, { field, road: { name: variant, variables: await variables(viewer), isSecret }, document, isChange: true });
+  }
+  const told = await collect(listening, asking.nameOf);
+  const missing = Object.keys(mutations).filter((name) => !performed.some(({ field }) => field === name));
+  return { observations: [...asking.found.observations, ...told.observations], heard: [...asking.found.heard, ...told.heard], miscounted: [], missing };
+}
+
 /** An id of the scene by its name; a session is the viewer's own or somebody else's; anything else has no name and no section. */
 async function namesFor({ database }: World, { names }: Stage): Promise<Asking['nameOf']> {
   const sessions = await database.read((manager) => manager.find(SessionEntity, { select: { id: true, userId: true } }));
   const owners = new Map(sessions.map(({ id, userId }) => [id, userId]));
+  const makers = new Map<string, string>();
+  // What the scene does not know was made meanwhile, by whoever is told of it first.
+  const madeBy = (id: string, column: string): string => {
+    makers.set(id, makers.get(id) ?? column);
+    const maker = makers.get(id) ?? column;
+    return maker === column ? 'made' : `made-by-${maker}`;
+  };
   const events = new Set((await database.read((manager) => manager.find(EventEntity, { select: { id: true } }))).map(({ id }) => id));
-  return ({ name: viewer, personId, partner }) => (id) => {
+  return ({ name: viewer, column, personId, partner }) => (id) => {
     // Of a trail a sales agent is told less than an admin agent of the same column (table T).
     if (events.has(id)) return viewer.endsWith('/sales') ? 'event-for-sales' : 'event';
     const owner = owners.get(id);
     if (owner !== undefined) return owner === personId ? 'own-session' : 'foreign-session';
-    const name = names.get(id) ?? 'made';
+    const name = names.get(id) ?? madeBy(id, column);
     if (!name.includes('/')) return name;
     return name.startsWith(`${String(partner)}/`) ? 'own-agent' : 'foreign-agent';
   };
@@ -75,7 +105,7 @@ export interface Document {
 }
 
 /** A root field with all its arguments as variables, and everything behind it. */
-export function documentOf(schema: GraphQLSchema, kind: 'query' | 'mutation', field: RootField, { isLean = false } = {}): Document {
+export function documentOf(schema: GraphQLSchema, kind: 'query' | 'mutation' | 'subscription', field: RootField, { isLean = false } = {}): Document {
   const type = getNamedType(field.type);
   const selected = isLeafType(type) ? null : isLean ? { type, fields: null, members: [] } : selectionOf(schema, type);
   const variables = field.args.map(({ name, type: given }) => `$${name}: ${given.toString()}${defaultOf(field, name)}`).join(', ');
@@ -93,19 +123,20 @@ interface Asked {
   readonly field: RootField;
   readonly road: Road;
   readonly document: Document;
+  readonly isChange?: boolean;
 }
 
-async function askOne({ world, nameOf, found }: Asking, viewer: Viewer, { field, road, document }: Asked): Promise<void> {
+async function askOne({ world, nameOf, found }: Asking, viewer: Viewer, { field, road, document, isChange = false }: Asked): Promise<void> {
   const { data, faults } = await hear(world, viewer.visitor, document.text, road.variables);
   const name = road.name === '' ? field.name : `${field.name}:${road.name}`;
   found.heard.push({ viewer, path: name, text: JSON.stringify({ data, faults }), isSecret: road.isSecret === true });
   const value = data?.[field.name];
   const isStrange = road.isSecret === true && at(value, 'id') === null;
-  const seeing: Seeing = { viewer, isAfterChange: false, nameOf: isStrange ? askersOf(nameOf(viewer)) : nameOf(viewer), observations: found.observations };
+  const seeing: Seeing = { viewer, isAfterChange: isChange, nameOf: isStrange ? askersOf(nameOf(viewer)) : nameOf(viewer), observations: found.observations };
   const [fault] = faults;
   const answer = fault === undefined ? answerOf(seeing, field.name, value, document) : `${String(fault.extensions['code'])}${fault.path && fault.path.length > 1 ? ` at ${fault.path.join('.')}: ${fault.message}` : ''}`;
-  found.observations.push({ viewer, type: 'Query', thing: '*', field: name, answer, value, path: name, count: null, isAfterChange: false });
-  if (document.selected !== null) observe(seeing, value, document.selected, { thing: road.name === '' ? '*' : road.name, path: name, prefix: '' });
+  found.observations.push({ viewer, type: isChange ? 'Mutation' : 'Query', thing: '*', field: name, answer, value, path: name, count: null, isAfterChange: false });
+  if (document.selected !== null) observe(seeing, value, document.selected, { thing: road.name === '' || isChange ? '*' : road.name, path: name, prefix: '' });
 }
 
 const askersOf = (nameOf: Seeing['nameOf']): Seeing['nameOf'] => (id) => (PARTNERS.some((name) => name === nameOf(id)) ? 'asker' : nameOf(id));

@@ -82,7 +82,7 @@ export function given({ nameOf }: Pick<Seeing, 'nameOf'>, value: unknown, { type
 function nameOfObject(nameOf: Seeing['nameOf'], value: unknown, isMember: boolean): string {
   const typename = String(at(value, '__typename'));
   const id = at(value, 'id') ?? at(value, `${typename}__id`);
-  if (typeof id === 'string') return nameOf(id);
+  if (typeof id === 'string' && !(isMember && nameOf(id).startsWith('made'))) return nameOf(id);
   if (!isMember) return 'sees';
   return typename === 'Refusal' ? `Refusal:${String(at(value, 'Refusal__code'))}` : typename;
 }

@@ -9,7 +9,7 @@ export interface Road {
   /** Only which things it gives is asked for: what they show is asked elsewhere. */
   readonly isLean?: boolean;
   /** Whoever holds the secret of a link learns who asks: to strangers the partners that it names are called `asker`, so that the table says who meets them otherwise. */
-  readonly isSecret?: boolean;
+  readonly isSecret?: boolean | undefined;
 }
 
 /** Every root field of `Query` with the argument values of the scene. A root field that is not here fails the test. */

@@ -92,18 +92,22 @@ export function cellOf(table: Table, { type, thing, field, viewer, path, answer 
 }
 
 /** Whether what was answered is what is written. */
-export function agrees({ expected }: Cell, { answer, value, isAfterChange }: Observation): boolean {
+export function agrees({ expected }: Cell, { type, answer, value, isAfterChange }: Observation): boolean {
   const isNothing = answer === 'null' || answer === 'none';
   if (expected === 'any') return true;
-  if (expected.startsWith('"')) return `"${String(value)}"` === expected;
-  if (isAfterChange) return expected === 'null' || expected === 'none' ? isNothing : true;
+  const isText = expected.startsWith('"') && !(isAfterChange && /^"(\d+|true|false)"$/.test(expected));
+  if (isText) return `"${String(value)}"` === expected;
+  if (isAfterChange && !['Mutation', 'Subscription'].includes(type)) return expected === 'null' || expected === 'none' ? isNothing : true;
   if (expected === 'blank') return isNothing;
   return expected === 'sees' ? !isNothing : expected === answer;
 }
 
+/** Of things that a mutation makes only what is hidden is judged: who is told of them depends on who comes first. */
+const isMade = ({ things }: Section): boolean => things.some((thing) => thing.startsWith('made'));
+
 /** Every cell of the table by its place, to find those that nothing was held against. */
 export function placesOf({ sections }: Table): string[] {
-  return sections.flatMap(({ title, groups, rows }) =>
+  return sections.filter((section) => !isMade(section)).flatMap(({ title, groups, rows }) =>
     rows.flatMap(({ fields }) => fields.flatMap((field) => groups.map((group) => `${title} | ${field} | ${group?.join(' ') ?? 'anyone'}`))),
   );
 }
@@ -112,7 +116,7 @@ export function placesOf({ sections }: Table): string[] {
 export function unreached({ sections }: Table, observations: readonly Observation[]): string[] {
   const seen = new Set(observations.map(({ type, thing, viewer }) => `${type} ${thing} ${viewer.column}`));
   return sections
-    .filter(({ type, things }) => type !== 'Word' && !things.includes('*'))
+    .filter((section) => section.type !== 'Word' && !section.things.includes('*') && !isMade(section))
     .flatMap(({ title, type, things, groups }) =>
       things.flatMap((thing) => groups.flatMap((group) => (group ?? []).filter((column) => !seen.has(`${type} ${thing} ${column}`)).map((column) => `${column} never reaches ${thing} of "${title}"`))),
     );

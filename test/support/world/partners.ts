@@ -66,8 +66,8 @@ export async function addAgent(world: World, { id: partnerId, domain }: Pick<Par
   return { ...person, partnerId, site: 'CONSOLE', cookie: await signedIn(world, 'CONSOLE', person.id) };
 }
 
-/** Nobody signs in with it: sessions of this world are rows, for hashing a password takes longer than most tests. */
-export const NO_PASSWORD = { passwordHash: 'no password', passwordState: 'CHOSEN' } as const;
+/** The hash of something that nobody wrote down. Nobody signs in with it: sessions of this world are rows, for hashing a password takes longer than most tests. */
+export const NO_PASSWORD = { passwordHash: '$argon2id$v=19$m=19456,t=2,p=1$342EdBUyDf9uOAj5dmrGfw$N7PwE9RmiEYZgksACUs0h5jezSVqZu4o9u3XkQVRVec', passwordState: 'CHOSEN' } as const;
 
 const LATER = new Date('2099-01-01T00:00:00.000Z');
 const COOKIES = { CONSOLE: 'assent-console', ACCEPTANCE: 'assent-acceptance' };
