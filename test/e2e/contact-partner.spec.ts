@@ -112,7 +112,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await agent.checks('同意の証明')
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')
-    await agent.sees('Microsoft 顧客契約 バージョン 2026-06（日本）')
+    await agent.sees('Microsoft 顧客契約 バージョン 2026-06')
     await agent.checks('受領証')
 
     await customer.opens(link)

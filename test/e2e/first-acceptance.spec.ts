@@ -74,7 +74,7 @@ async function accept(customer: Person): Promise<void> {
   await customer.presses('Accept the agreement')
   await customer.reads('You have accepted the Microsoft Customer Agreement')
   await customer.sees(`Accepted directly by the customer, asked by ${server.partnerName('kitano-cloud')}`)
-  await customer.sees(`With credentials issued by ${server.partnerName('kitano-cloud')}`)
+  await customer.sees(`First issued by ${server.partnerName('kitano-cloud')}`)
   await page.getByRole('table', { name: 'Your partners' }).getByRole('link', { name: server.partnerName('kitano-cloud') }).waitFor()
   await customer.checks('accepted')
 }
