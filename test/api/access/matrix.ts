@@ -44,23 +44,30 @@ export async function askEverything(world: World, schema: GraphQLSchema, scene: 
   const roads = roadsOf(scene.cast, scene.stage);
   const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
   const query = schema.getQueryType();
+  const firsts = firstsOf(scene.viewers);
   // The trail first: looking at a link, which comes later, adds to it.
   const fields = Object.values(query?.getFields() ?? {}).sort(({ name }) => (name === 'auditEvents' ? -1 : 0));
   for (const field of fields) {
     const [full, lean] = [documentOf(schema, 'query', field), documentOf(schema, 'query', field, { isLean: true })];
     for (const road of roads[field.name] ?? []) {
       const document = road.isLean === true ? lean : full;
-      await Promise.all(scene.viewers.map((viewer) => askOne(asking, viewer, { field, road, document })));
+      const asked = isNarrow(field.name, road) ? scene.viewers.filter((viewer) => viewer.partner === null || firsts.includes(viewer)) : scene.viewers;
+      await Promise.all(asked.map((viewer) => askOne(asking, viewer, { field, road, document })));
     }
   }
   return { ...asking.found, miscounted: miscounted(asking.found.observations), missing: fields.map(({ name }) => name).filter((name) => roads[name] === undefined) };
 }
 
+const firstsOf = (viewers: readonly Viewer[]): Viewer[] => viewers.filter(({ column }, index) => viewers.findIndex((other) => other.column === column) === index);
+
+/** What is refused to every agent alike, or gives only which things there are, is asked by one agent of each column; what things show, by agents of each role. */
+const isNarrow = (field: string, road: Road): boolean => road.isLean === true || road.isSecret === true || field === 'partner';
+
 /** The first of each column tries every mutation, one after the other; what each gets is held against the same table. */
 export async function performEverything(world: World, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
   const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
   const mutations = schema.getMutationType()?.getFields() ?? {};
-  const firsts = scene.viewers.filter(({ column }, index) => scene.viewers.findIndex((other) => other.column === column) === index);
+  const firsts = firstsOf(scene.viewers);
   const performed = performancesOf({ world, ...scene, newcomer: await addNewcomer(world, scene.cast) });
   const listening = await listenToEverything(world, schema, firsts);
   for (const { field: name, name: variant, variables, isSecret } of performed) {

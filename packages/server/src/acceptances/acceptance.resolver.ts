@@ -6,7 +6,7 @@ import { Customer, DirectAcceptance } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { disclosureOf, foundOrNot, mayReadNames } from '../graphql/policy';
+import { disclosureOf, foundOrNot, isColleague, mayReadNames, mayReadStatus } from '../graphql/policy';
 import { AcceptWords } from '../invitations/invitation.types';
 import { Proof } from '../log/proof.types';
 import { toAgent } from '../partners/partner.resolver';
@@ -56,8 +56,7 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => Agent, { nullable: true, description: 'The agent who attested, kept apart from the signer; only its own partner sees who.' })
   async attestedBy(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders, viewer }: Context): Promise<Agent | null> {
-    const isOwn = viewer?.kind === 'AGENT' && viewer.partnerId === row.partnerId;
-    if (disclosure !== 'FULL' || !isOwn || row.recordedByKind !== 'AGENT' || row.recordedById === null) return null;
+    if (disclosure !== 'FULL' || !isColleague(viewer, row) || row.recordedByKind !== 'AGENT' || row.recordedById === null) return null;
     return toAgent(await loaders.agent.load(row.recordedById));
   }
 
@@ -144,7 +143,7 @@ export class CustomerAcceptanceResolver {
   @FieldResolver(() => DirectAcceptance, { description: 'Whether the customer accepted directly, by any link.' })
   async directAcceptance(@Root() { view, id }: Customer, @Ctx() context: Context): Promise<DirectAcceptance> {
     const none = make(DirectAcceptance, { accepted: false, at: null, version: null });
-    if (view.kind === 'PARTNER' && !view.shows.agreementStatus) return none;
+    if (!mayReadStatus(view)) return none;
     const rows = await context.loaders.acceptancesOf.load(id);
     for (const row of rows.filter(({ method }) => method === 'DIRECT')) {
       if (!isCurrent(row, await context.loaders.agreementVersions.load(row.country), context.now)) continue;

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { Customer } from '../customers/customer.types';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { mayReadMessage, requireCustomerUser, requirePerson } from '../graphql/policy';
+import { mayReadMessage, mayReadRecords, partnerOf, requireCustomerUser, requirePerson } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
@@ -40,8 +40,8 @@ export class AskingResolver {
 export class CustomerAskingResolver {
   @FieldResolver(() => [AttestationRequest], { description: "Open requests to attest, through the viewer's own relationships; latest first." })
   async attestationRequests(@Root() { id: customerId, view }: Customer, @Ctx() { database, loaders }: Context): Promise<AttestationRequest[]> {
-    if (view.kind === 'PARTNER' && !view.shows.ownRecords) return [];
-    const relationships = await loaders.relationshipsOf.load({ customerId, partnerId: view.kind === 'OWN' ? null : view.partnerId });
+    if (!mayReadRecords(view)) return [];
+    const relationships = await loaders.relationshipsOf.load({ customerId, partnerId: partnerOf(view) });
     const requests = await database.read((manager) => readOpenRequests(manager, relationships.map((one) => one.id)));
     return requests.map(({ id: requestId, byCustomer, at, message }) => make(AttestationRequest, { id: requestId, byCustomer, at, message: mayReadMessage(view, { byCustomer }) ? message : null }));
   }

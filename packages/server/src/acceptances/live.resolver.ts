@@ -1,7 +1,6 @@
 import { Arg, ID, Resolver, Root, Subscription, type ResolverData } from 'type-graphql';
 import type { Context } from '../graphql/context';
-import { foundOrNot, mayReadAgreements, requireCustomerUser } from '../graphql/policy';
-import { forbidden, unauthenticated } from '../graphql/errors';
+import { foundOrNot, requireAcceptanceReader, requireCustomerUser } from '../graphql/policy';
 import { InvitationView } from '../invitations/invitation.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { viewOf } from './accept.resolver';
@@ -34,9 +33,7 @@ export class AcceptanceLiveResolver {
 }
 
 async function followAcceptances(context: Context, customerId: unknown) {
-  const { viewer } = context;
-  if (viewer === null) throw unauthenticated();
-  if (viewer.kind === 'AGENT' && !mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read acceptances.');
+  requireAcceptanceReader(context);
   if (typeof customerId === 'string') foundOrNot(await findCustomer(context, customerId, new Set()));
   return context.follow(['ACCEPTANCE'], async (now, happening) => {
     if (typeof customerId === 'string' && happening.customerId !== customerId) return null;

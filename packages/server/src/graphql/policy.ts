@@ -57,6 +57,29 @@ export function mayReadAgreements(roles: readonly AgentRole[]): boolean {
   return role === 'ADMIN_AGENT' || role === 'SALES_AGENT';
 }
 
+/** An agent whose role may know about agreements; `act` is what it asks to do, for the refusal. */
+export function requireAgreementReader(context: Context, act: string): AgentViewer {
+  const viewer = requireAgent(context);
+  refuseWithoutAgreements(viewer, act);
+  return viewer;
+}
+
+export function refuseWithoutAgreements({ roles }: AgentViewer, act: string): void {
+  if (!mayReadAgreements(roles)) throw forbidden(`Your role may not ${act}.`);
+}
+
+/** Whoever may be told of acceptances as they happen: of its customers an agent whose role may read them, of its company a customer user. */
+export function requireAcceptanceReader(context: Context): PersonViewer {
+  const viewer = requirePerson(context);
+  if (viewer.kind === 'AGENT') refuseWithoutAgreements(viewer, 'read acceptances');
+  return viewer;
+}
+
+/** Agents' names are for those who work for the same partner. */
+export function isColleague(viewer: Context['viewer'], { partnerId }: { readonly partnerId: string | null }): boolean {
+  return viewer?.kind === 'AGENT' && viewer.partnerId === partnerId;
+}
+
 /** Table V for a customer that the viewer's partner has a row of; null hides it. */
 export function shownToAgent(
   viewer: AgentViewer,
@@ -73,6 +96,19 @@ export function shownToAgent(
 /** Whether whoever looks at the customer may know how its agreement stands, by whatever way it came there: a customer of its own relationships, an agent by table V. */
 export function mayReadStatus(view: CustomerView): boolean {
   return view.kind === 'OWN' || view.shows.agreementStatus;
+}
+
+/** Through whose relationships the viewer knows the customer: its partner's; null for the customer itself, which knows all of its own. */
+export const partnerOf = (view: CustomerView): string | null => (view.kind === 'OWN' ? null : view.partnerId);
+
+/** Whether orders, subscriptions and requests of the relationships that the viewer knows are shown to it. */
+export function mayReadRecords(view: CustomerView): boolean {
+  return view.kind === 'OWN' || view.shows.ownRecords;
+}
+
+/** The partner whose links with the customer are shown; null where none is, as to the customer itself. */
+export function partnerWhoseLinks(view: CustomerView): string | null {
+  return view.kind === 'PARTNER' && view.shows.invitations ? view.partnerId : null;
 }
 
 /** How much of an acceptance whoever looks at the customer sees. A customer sees its own in full. */

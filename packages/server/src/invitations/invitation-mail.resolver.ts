@@ -2,9 +2,8 @@ import { linkExpiresAt, todayIn } from '@assent/domain';
 import { translate } from '@assent/i18n';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AgentViewer, Context } from '../graphql/context';
-import { forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { foundOrNot, mayReadAgreements, requireAgent } from '../graphql/policy';
+import { foundOrNot, requireAgreementReader } from '../graphql/policy';
 import { messageKey } from '../graphql/refusals';
 import type { Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
@@ -23,8 +22,7 @@ export class InvitationMailResolver {
       'The mail with the real link comes with `invite` and `createCustomer`.',
   })
   async invitationMail(@Args(() => InvitationMailArgs) { kind, customerId, language, withCredentials }: InvitationMailArgs, @Ctx() context: Context): Promise<InvitationMail> {
-    const viewer = requireAgent(context);
-    if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not invite customers.');
+    const viewer = requireAgreementReader(context, 'invite customers');
     const { companyName, partner, provider } = await partiesOf(context, viewer, customerId);
     const validUntil = todayIn(partner.timeZone, linkExpiresAt(context.now));
     const { userName, password, link: url } = PLACEHOLDERS;

@@ -4,9 +4,9 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
-import { badUserInput, forbidden } from '../graphql/errors';
+import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { mayReadAgreements, requireAgent } from '../graphql/policy';
+import { partnerWhoseLinks, requireAgent, requireAgreementReader } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
@@ -79,8 +79,7 @@ export async function mailOf({ loaders }: Context, invitation: Invitation, url: 
 export class InvitationConnectionResolver {
   @Query(() => InvitationConnection, { description: "The invitations that the agent's partner sent, latest first; also those to companies that it does not know." })
   async invitations(@Args(() => InvitationArgs) args: InvitationArgs, @Ctx() context: Context): Promise<InvitationConnection> {
-    const viewer = requireAgent(context);
-    if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read invitations.');
+    const viewer = requireAgreementReader(context, 'read invitations');
     const { database, now } = context;
     const { customerId, status } = args;
     const isHidden = Boolean(customerId) && (await findCustomer(context, customerId ?? '', new Set())) === null;
@@ -101,7 +100,7 @@ export class CustomerInvitationResolver {
   @FieldResolver(() => InvitationConnection, { description: "The links that the viewer's partner sent, or that name it as provider; empty where it may not see them." })
   async invitations(@Root() { id, view }: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() { database, now }: Context): Promise<InvitationConnection> {
     const first = pageSize(args.first);
-    const partnerId = view.kind === 'PARTNER' && view.shows.invitations ? view.partnerId : NOBODY;
+    const partnerId = partnerWhoseLinks(view) ?? NOBODY;
     const after = decodeCursor(args.after, 2);
     const rows = await database.read((manager) => readInvitationsOf(manager, { customerId: id, partnerId, first, after, now }));
     return connectionOf(rows, args, () => database.read((manager) => countInvitationsOf(manager, id, partnerId)));

@@ -1,7 +1,6 @@
 import { Resolver, Root, Subscription, type ResolverData } from 'type-graphql';
 import type { Context } from '../graphql/context';
-import { forbidden } from '../graphql/errors';
-import { mayReadAgreements, requireAgent } from '../graphql/policy';
+import { mayReadAgreements, partnerWhoseLinks, requireAgent, requireAgreementReader } from '../graphql/policy';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { findInvitation } from './invitation.reader';
 import { Invitation } from './invitation.types';
@@ -19,7 +18,7 @@ export class InvitationLiveResolver {
 }
 
 function followInvitations(context: Context) {
-  if (!mayReadAgreements(requireAgent(context).roles)) throw forbidden('Your role may not read invitations.');
+  requireAgreementReader(context, 'read invitations');
   return context.follow(['INVITATION'], (now, { subjectId, customerId }) => visibleInvitation(now, subjectId, customerId));
 }
 
@@ -31,5 +30,5 @@ async function visibleInvitation(context: Context, id: string, customerId: strin
   if (invitation.partnerId === partnerId) return invitation;
   if (invitation.providerId !== partnerId || customerId === null) return null;
   const customer = await findCustomer(context, customerId, new Set());
-  return customer?.view.kind === 'PARTNER' && customer.view.shows.invitations ? invitation : null;
+  return customer !== null && partnerWhoseLinks(customer.view) === partnerId ? invitation : null;
 }

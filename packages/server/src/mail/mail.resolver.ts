@@ -1,9 +1,8 @@
 import { translate } from '@assent/i18n';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context';
-import { unauthenticated } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { requireAgent } from '../graphql/policy';
+import { requireAgent, requirePerson } from '../graphql/policy';
 import { answerRefusal, messageKey } from '../graphql/refusals';
 import { readInvitation } from '../invitations/invitation.reader';
 import { Warning } from '../invitations/invitation.types';
@@ -14,9 +13,9 @@ import { sendInvitation } from './send-invitation.service';
 @Resolver()
 export class MailResolver {
   @Query(() => Boolean, { description: 'Whether this server sends mails. Where it does not, whoever would get one has to be told in another way. For agents and customer users.' })
-  mailConfigured(@Ctx() { viewer, config }: Context): boolean {
-    if (viewer === null) throw unauthenticated();
-    return mailIsConfigured(config);
+  mailConfigured(@Ctx() context: Context): boolean {
+    requirePerson(context);
+    return mailIsConfigured(context.config);
   }
 
   @Mutation(() => SendInvitationResult, {

@@ -8,7 +8,7 @@ import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { AgentViewer, Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { foundOrNot, mayReadStatus, requireAgent } from '../graphql/policy';
+import { foundOrNot, isColleague, mayReadRecords, mayReadStatus, partnerOf, requireAgent } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { toAgent } from '../partners/partner.resolver';
 import { Agent } from '../partners/partner.types';
@@ -55,9 +55,9 @@ export class OrderResolver {
 
   @FieldResolver(() => Agent, { nullable: true, description: "Who ordered; null for imported history and renewals, and for another partner's agent." })
   async createdBy(@Root() { createdById }: Order, @Ctx() { loaders, viewer }: Context): Promise<Agent | null> {
-    if (createdById === null || viewer?.kind !== 'AGENT') return null;
+    if (createdById === null) return null;
     const agent = await loaders.agent.load(createdById);
-    return agent.partnerId === viewer.partnerId ? toAgent(agent) : null;
+    return isColleague(viewer, agent) ? toAgent(agent) : null;
   }
 }
 
@@ -144,8 +144,7 @@ export class CustomerOrderResolver {
 
 /** Whose orders the viewer may read: through its partner's own relationships where table V shows own records; a customer all of its own. */
 function ordersOf({ id: customerId, view }: Customer): Between | null {
-  if (view.kind === 'OWN') return { customerId, partnerId: null };
-  return view.shows.ownRecords ? { customerId, partnerId: view.partnerId } : null;
+  return mayReadRecords(view) ? { customerId, partnerId: partnerOf(view) } : null;
 }
 
 /** The relationships whose orders the viewer may read, as `ordersOf` says. */

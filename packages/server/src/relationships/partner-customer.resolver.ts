@@ -6,10 +6,9 @@ import { findOwnCustomer } from '../customers/customer.reader';
 import { pageSize, toConnection, toPage } from '../graphql/connection';
 import type { AgentViewer, Context } from '../graphql/context';
 import { AgreementStatusEnum } from '../graphql/enums';
-import { forbidden } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { toNextStep } from '../graphql/refusals';
-import { mayReadAgreements, mayReadStatus, requireAgent } from '../graphql/policy';
+import { mayReadStatus, partnerOf, refuseWithoutAgreements, requireAgent, requireAgreementReader } from '../graphql/policy';
 import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
 import { CustomerArgs } from './customer-args.types';
@@ -46,8 +45,7 @@ export class CustomerConnectionResolver {
 
 // Filtering or ordering by what a role may not read would tell it all the same (V3).
 function refuseForbiddenFilters(viewer: AgentViewer, { agreementStatus, orderBy }: CustomerArgs): void {
-  if (mayReadAgreements(viewer.roles)) return;
-  if (agreementStatus?.length || orderBy.startsWith('LAST_ACCEPTED')) throw forbidden('Your role may not read agreement statuses.');
+  if (agreementStatus?.length || orderBy.startsWith('LAST_ACCEPTED')) refuseWithoutAgreements(viewer, 'read agreement statuses');
 }
 
 @Resolver(() => Customer)
@@ -59,8 +57,7 @@ export class PartnerCustomerResolver {
 
   @Query(() => AcceptanceSummary, { description: "How many of the partner's active customers stand where with the agreement." })
   async acceptanceSummary(@Ctx() context: Context): Promise<AcceptanceSummary> {
-    const viewer = requireAgent(context);
-    if (!mayReadAgreements(viewer.roles)) throw forbidden('Your role may not read agreement statuses.');
+    const viewer = requireAgreementReader(context, 'read agreement statuses');
     const rows = await context.database.read((manager) => countByStatus(manager, viewer.partnerId));
     const byStatus = rows.map((row) => make(StatusCount, row));
     return make(AcceptanceSummary, { byStatus, total: byStatus.reduce((sum, { count }) => sum + count, 0) });
@@ -74,7 +71,7 @@ export class PartnerCustomerResolver {
 
   @FieldResolver(() => [Relationship], { description: "The relationships of the viewer's partner with the customer, newest first." })
   async relationships(@Root() { id: customerId, view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship[]> {
-    const rows = await loaders.relationshipsOf.load({ customerId, partnerId: view.kind === 'OWN' ? null : view.partnerId });
+    const rows = await loaders.relationshipsOf.load({ customerId, partnerId: partnerOf(view) });
     return rows.map((row) => toRelationship(row, mayReadStatus(view)));
   }
 
