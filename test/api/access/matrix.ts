@@ -1,24 +1,15 @@
 import { SessionEntity } from '@assent/server/src/auth/session.entity';
 import { EventEntity } from '@assent/server/src/events/event.entity';
-import { getNamedType, isLeafType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { at, hear } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
 import { PARTNERS, type Cast, type Viewer } from './cast';
+import { documentOf, type Document, type Heard, type Naming, type RootField } from './documents';
 import { given, namesAt, observe, type Observation, type Seeing } from './observe';
 import { addNewcomer, performancesOf } from './performances';
 import { roadsOf, type Road } from './roads';
-import { printSelection, selectionOf, type Selected } from './selection';
 import type { Stage } from './stage';
 import { collect, listenToEverything } from './streams';
-
-export interface Heard {
-  readonly viewer: Viewer;
-  readonly path: string;
-  /** The whole answer as text: the scan looks for what must not be in it. */
-  readonly text: string;
-  /** The viewer was handed the secret of a link, which says who asks and for which company. */
-  readonly isSecret: boolean;
-}
 
 export interface Findings {
   readonly observations: readonly Observation[];
@@ -28,9 +19,6 @@ export interface Findings {
   /** Root fields without a road. */
   readonly missing: readonly string[];
 }
-
-/** What the table calls a thing, for a viewer. */
-export type Naming = (viewer: Viewer) => (id: string) => string;
 
 interface Asking {
   readonly world: World;
@@ -104,28 +92,7 @@ async function namesFor({ database }: World, { names }: Stage): Promise<Asking['
   };
 }
 
-export type RootField = GraphQLField<unknown, unknown>;
-
-export interface Document {
-  readonly text: string;
-  readonly selected: Selected | null;
-}
-
-/** A root field with all its arguments as variables, and everything behind it. */
-export function documentOf(schema: GraphQLSchema, kind: 'query' | 'mutation' | 'subscription', field: RootField, { isLean = false } = {}): Document {
-  const type = getNamedType(field.type);
-  const selected = isLeafType(type) ? null : isLean ? { type, fields: null, members: [] } : selectionOf(schema, type);
-  const variables = field.args.map(({ name, type: given }) => `$${name}: ${given.toString()}${defaultOf(field, name)}`).join(', ');
-  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const around = (text: string): string => (text === '' ? '' : `(${text})`);
-  return { text: `${kind} Everything${around(variables)} { ${field.name}${around(passed)}${printSelection(selected)} }`, selected };
-}
-
-function defaultOf({ args }: RootField, name: string): string {
-  const value: unknown = args.find((argument) => argument.name === name)?.defaultValue;
-  return ['number', 'string', 'boolean'].includes(typeof value) ? ` = ${String(value)}` : '';
-}
-
+export 
 interface Asked {
   readonly field: RootField;
   readonly road: Road;

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { openStream, toldAtLeast, codeOf, type Stream } from '../../support/world/streams';
 import type { World } from '../../support/world/world';
 import type { Viewer } from './cast';
-import { documentOf, type Document, type Heard, type Naming } from './matrix';
+import { documentOf, type Document, type Heard, type Naming } from './documents';
 import { observe, type Observation } from './observe';
 
 interface Listening {

@@ -1,6 +1,6 @@
 import type { Cast, Column, Viewer } from './cast';
 import { PARTNERS } from './cast';
-import type { Heard } from './matrix';
+import type { Heard } from './documents';
 import { wordOf, type Stage } from './stage';
 import { columnsThatReach, type Table } from './table';
 
