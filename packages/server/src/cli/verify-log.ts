@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { parseVerifierKey, type VerifierKey } from '@assent/proof';
 import type { Command } from 'commander';
 import type { Config } from '../config';
 import { createLogger } from '../log';
 import { openMigrated } from '../open-database';
 import { StartFault } from '../start-fault';
 import { verifyLog, type LogVerdict } from '../verification/verify-log';
+import { readText, readVerifierKeys } from './verifier-keys';
 
 export interface VerifyLogOptions {
   readonly checkpoint?: string;
@@ -24,7 +23,7 @@ export function addVerifyLog(verify: Command, config: Config): void {
 
 export async function verifyLogOf(config: Config, { checkpoint, key = [] }: VerifyLogOptions): Promise<void> {
   if (checkpoint !== undefined && key.length === 0) throw new StartFault('--key is missing: the key that signed --checkpoint, not from this database');
-  const keys = (await Promise.all(key.map(readKeys))).flat();
+  const keys = (await Promise.all(key.map(readVerifierKeys))).flat();
   const note = checkpoint === undefined ? null : await readText(checkpoint, '--checkpoint');
   const database = await openMigrated(config, createLogger({ ...config, logLevel: 'warn' }));
   try {
@@ -40,23 +39,4 @@ function reportOf(verdict: LogVerdict): string {
   if (!verdict.ok) return `The log is not whole. First fault:\n\n  ${verdict.finding.table} ${verdict.finding.id}\n  ${verdict.finding.what}`;
   const { size, root, checkpoints, facts } = verdict;
   return `The log is whole: ${size} leaves with the root ${root}, ${checkpoints} checkpoints, ${facts} facts that are as their events say.`;
-}
-
-async function readKeys(given: string): Promise<VerifierKey[]> {
-  const own = parseVerifierKey(given);
-  if (own !== null) return [own];
-  const lines = (await readText(given, '--key')).split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').map((line) => parseVerifierKey(line) ?? refuseKey(given));
-}
-
-function refuseKey(given: string): never {
-  throw new StartFault(`--key ${given} holds something that is no key of a log (name+id+base64)`);
-}
-
-async function readText(file: string, option: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new StartFault(`${option} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
 }

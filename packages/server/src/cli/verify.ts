@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { parseVerifierKey, verifyReceipt, type Check, type Verdict, type VerifierKey } from '@assent/proof';
+import { verifyReceipt, type Check, type Verdict } from '@assent/proof';
 import type { Command } from 'commander';
 import { StartFault } from '../start-fault';
+import { readText, readVerifierKeys } from './verifier-keys';
 
 interface ReceiptOptions {
   readonly key: readonly string[];
@@ -38,25 +38,6 @@ async function readJson(file: string): Promise<unknown> {
     return JSON.parse(text);
   } catch (error) {
     throw new StartFault(`${file} is not JSON`, { cause: error });
-  }
-}
-
-async function readVerifierKeys(given: string): Promise<VerifierKey[]> {
-  const own = parseVerifierKey(given);
-  if (own !== null) return [own];
-  const lines = (await readText(given, '--key')).split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').map((line) => parseVerifierKey(line) ?? refuseKey(given));
-}
-
-function refuseKey(given: string): never {
-  throw new StartFault(`--key ${given} holds something that is no key of a log (name+id+base64)`);
-}
-
-async function readText(file: string, what: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new StartFault(`${what} ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
 }
 
