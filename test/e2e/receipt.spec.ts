@@ -76,14 +76,18 @@ async function altered(receipt: string, keys: string): Promise<void> {
   await writeFile(forged, text.replaceAll('Eleanor', 'Elinor'))
   await refused(['receipt', forged, '--key', keys], /FAILS\s+signer .*Faulty/s)
   await writeFile(forged, text.replace(/"proof": \{[^}]*\}/, '"proof": null'))
-  await refused(['receipt', forged, '--key', keys], /pending\s+log .*Pending/s)
+  await refused(['receipt', forged, '--key', keys], /pending\s+log .*Pending/s, 4)
   await refused(['receipt', receipt], /--key is missing/)
   await refused(['receipt', receipt, '--key', receipt], /no key of a log/)
+  await refused(['receipt', receipt, '--key', OTHER_KEY], /unknown key\s+log .*Signed by a key that you did not give/s, 3)
 }
 
-async function refused(args: string[], words: RegExp): Promise<void> {
+/** The published example of signed notes: https://c2sp.org/signed-note. */
+const OTHER_KEY = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW'
+
+async function refused(args: string[], words: RegExp, ending = 1): Promise<void> {
   const { code, said } = await verified(...args)
-  expect(code).toBe(1)
+  expect(code).toBe(ending)
   expect(said).toMatch(words)
 }
 

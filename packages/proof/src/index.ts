@@ -7,9 +7,11 @@ export { commitTo, type Commitment, type CommitmentPurpose } from './commitment'
 export { isKeyName, newSignerKey, parseSignerKey, parseVerifierKey, type SignerKey, type VerifierKey } from './note-key';
 export { parseNote, signNote, verifyNote, type NoteFault, type NoteSignature, type SignedNote, type VerifiedNote } from './signed-note';
 export { parseCheckpoint, signCheckpoint, verifyCheckpoint, type Checkpoint, type VerifiedCheckpoint } from './checkpoint';
+export { endorsedKey, endorsementOf, isEndorsement } from './endorsement';
 export type { Disclosed, DisclosedGroup, LaterEvent, ReceiptProof } from './disclosed';
 export { RECEIPT_FORMAT, type Receipt } from './receipt';
 export { isAbout, summaryOf, type ReceiptSummary } from './summary';
-export { verifyReceipt, type Check, type CheckName, type CheckOutcome, type Verdict } from './verify-receipt';
+export type { Check, CheckName, CheckOutcome, NamedKey } from './check';
+export { verifyReceipt, type Verdict } from './verify-receipt';
 export { wordsHash } from './words';
 export { isObject, type Json, type JsonObject } from './json';

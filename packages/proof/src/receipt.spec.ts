@@ -10,6 +10,7 @@ import { isObject, isSameJson, type Json } from './json';
 import { leafHash, merkleRoot } from './merkle';
 import { newSignerKey, parseSignerKey, type SignerKey } from './note-key';
 import { RECEIPT_FORMAT, type Receipt } from './receipt';
+import { signNote } from './signed-note';
 import { summaryOf } from './summary';
 import { verifyReceipt } from './verify-receipt';
 import { wordsHash } from './words';
@@ -108,9 +109,28 @@ describe('A receipt', () => {
     expect(verdict.checks.filter(({ outcome }) => outcome === 'NOT_DISCLOSED').map(({ name }) => name)).toEqual(['SIGNER', 'EVIDENCE', 'PARTIES']);
   });
 
-  it('of another log is not proven by the keys of this one', () => {
-    expect(verifyReceipt(copy(receiptOf()), [signerOf(newSignerKey(LOG)).verifier]).outcome).toBe('FAULTY');
-    expect(verifyReceipt(copy(receiptOf()), []).outcome).toBe('FAULTY');
+  it('that a key signed which was not given is neither proven nor faulty, and names that key', () => {
+    for (const given of [[], [signerOf(newSignerKey(LOG)).verifier], [signerOf(newSignerKey('other.example')).verifier]]) {
+      const verdict = verifyReceipt(copy(receiptOf()), given);
+      const [found] = verdict.checks.filter(({ name }) => name === 'LOG');
+      expect(verdict.outcome).toBe('UNKNOWN_KEY');
+      expect(found).toMatchObject({ outcome: 'UNKNOWN_KEY', signers: [{ name: LOG, id: signer.verifier.id }] });
+      expect(found?.words).toContain(`${LOG}+${signer.verifier.id}`);
+    }
+  });
+
+  it('is faulty whatever key was given, where it is not what its checkpoint has', () => {
+    const moved = { ...proofIn(logged, 1), leafIndex: 2 };
+    expect(verifyReceipt(copy(receiptOf({ proof: moved })), []).outcome).toBe('FAULTY');
+    expect(verifyReceipt(copy(receiptOf({ disclosed: { ...disclosed, signer: bareGroup(groups.parties) } })), []).outcome).toBe('FAULTY');
+  });
+
+  it('that names one log and is signed in the name of another is faulty', () => {
+    const foreign = signerOf(newSignerKey('other.example'));
+    const { checkpoint, ...proof } = proofIn(logged, 1);
+    const text = checkpoint.slice(0, checkpoint.indexOf('\n\n') + 1);
+    const receipt = copy(receiptOf({ proof: { ...proof, checkpoint: signNote(text, [foreign]) } }));
+    for (const given of [keys, [foreign.verifier]]) expect(verifyReceipt(receipt, given).outcome).toBe('FAULTY');
   });
 
   it('about which something is said that happened to another acceptance is faulty', () => {

@@ -1,11 +1,10 @@
-import { verifyCheckpoint } from './checkpoint';
 import { fromBase64 } from './bytes';
+import { fails, holds, type Check, type CheckName, type CheckOutcome } from './check';
+import { checkLogged } from './check-logged';
 import { commitTo, type CommitmentPurpose } from './commitment';
 import type { ReceiptProof } from './disclosed';
-import { leafOf, type LogEvent } from './event-leaf';
-import { verifyInclusion } from './inclusion';
+import type { LogEvent } from './event-leaf';
 import { differenceOf, isObject, textAt, type Json } from './json';
-import { leafHash } from './merkle';
 import type { VerifierKey } from './note-key';
 import type { Receipt } from './receipt';
 import { faultOfShape, isReceipt } from './receipt-shape';
@@ -13,19 +12,12 @@ import { factOf, isAbout, summaryOf } from './summary';
 import { stampFault } from './time-stamp';
 import { wordsHash } from './words';
 
-export type CheckName = 'FORMAT' | 'EVENT' | 'SIGNER' | 'EVIDENCE' | 'PARTIES' | 'WORDS' | 'SUMMARY' | 'LOG' | 'LATER' | 'TIME_STAMP';
-export type CheckOutcome = 'HOLDS' | 'FAILS' | 'NOT_DISCLOSED' | 'PENDING' | 'NOT_THERE';
-
-export interface Check {
-  readonly name: CheckName;
-  readonly outcome: CheckOutcome;
-  /** What was found, for a person. */
-  readonly words: string;
-}
-
-/** PROVEN: all that is disclosed is what the log committed to. PENDING: consistent in itself, but in no checkpoint yet, so nothing is proven. */
+/**
+ * PROVEN: all that is disclosed is what the log committed to. PENDING: consistent in itself, but in no checkpoint yet. UNKNOWN_KEY: consistent
+ * in itself, under a checkpoint of a key that was not given. Neither of these two proves anything.
+ */
 export interface Verdict {
-  readonly outcome: 'PROVEN' | 'PENDING' | 'FAULTY';
+  readonly outcome: 'PROVEN' | 'PENDING' | 'UNKNOWN_KEY' | 'FAULTY';
   readonly checks: readonly Check[];
 }
 
@@ -47,12 +39,10 @@ export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Ver
   ]);
 }
 
-const holds = (name: CheckName, words: string): Check => ({ name, outcome: 'HOLDS', words });
-const fails = (name: CheckName, words: string): Check => ({ name, outcome: 'FAILS', words });
-
 function verdictOf(checks: readonly Check[]): Verdict {
   const has = (outcome: CheckOutcome): boolean => checks.some((check) => check.outcome === outcome);
   if (has('FAILS')) return { outcome: 'FAULTY', checks };
+  if (has('UNKNOWN_KEY')) return { outcome: 'UNKNOWN_KEY', checks };
   return { outcome: has('PENDING') ? 'PENDING' : 'PROVEN', checks };
 }
 
@@ -89,25 +79,6 @@ function checkSummary(receipt: Receipt): Check {
   const path = differenceOf(receipt.acceptance, summaryOf(receipt), 'acceptance');
   return path === null ? holds('SUMMARY', 'everything readable follows from the event and the disclosed fields') : fails('SUMMARY', `"${path}" does not follow from the event and the disclosed fields`);
 }
-
-/** The leaf of the event is in the tree of a checkpoint that a known key signed. */
-function checkLogged(name: CheckName, event: LogEvent, proof: ReceiptProof | null, keys: readonly VerifierKey[]): Check {
-  if (proof === null) return { name, outcome: 'PENDING', words: `proof pending: event ${event.id} is in no checkpoint yet; ask for the receipt again later` };
-  const verified = verifyCheckpoint(proof.checkpoint, keys);
-  if (!verified.ok) return fails(name, CHECKPOINT_FAULTS[verified.fault]);
-  const { size, root, origin } = verified.checkpoint;
-  if (size !== proof.treeSize) return fails(name, `the proof is for ${proof.treeSize} leaves, the checkpoint for ${size}`);
-  const hashes = proof.inclusion.map(fromBase64);
-  const path = hashes.filter((hash) => hash !== null);
-  const isIn = path.length === hashes.length && verifyInclusion({ leaf: leafHash(leafOf(event)), index: proof.leafIndex, size, proof: path, root });
-  return isIn ? holds(name, `leaf ${proof.leafIndex} of ${size} in the log ${origin}, under a checkpoint signed by ${verified.signedBy.map(({ id }) => id).join(', ')}`) : fails(name, `event ${event.id} as it stands here is not in the log: it, its place or the proof was changed`);
-}
-
-const CHECKPOINT_FAULTS = {
-  MALFORMED: 'the checkpoint is no signed note of a log',
-  NO_KNOWN_KEY: 'the checkpoint is signed by none of the keys that were given',
-  BAD_SIGNATURE: 'the signature of the checkpoint is wrong: it was changed, or another key made it',
-} as const;
 
 function checkLater({ event }: Receipt, later: Receipt['later'][number], keys: readonly VerifierKey[]): Check {
   const { kind, id, occurredAt } = later.event;

@@ -9,7 +9,8 @@ import { EventOriginEntity } from '@assent/server/src/events/event-origin.entity
 import { readLogEvent } from '@assent/server/src/events/log-event';
 import { readProof } from '@assent/server/src/log/proof.reader';
 import { verifyLog } from '@assent/server/src/verification/verify-log';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { said } from '../../support/said';
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, at } from '../../support/world/asking';
 import { addUser } from '../../support/world/customers';
@@ -26,19 +27,6 @@ beforeAll(async () => {
 });
 
 const personOf = (acceptanceId: string): Promise<AcceptancePersonEntity> => world.database.read((manager) => manager.findOneByOrFail(AcceptancePersonEntity, { acceptanceId }));
-
-/** What a command prints, and the exit code that it leaves. */
-async function said(work: () => Promise<void>): Promise<{ text: string; code: typeof process.exitCode }> {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const before = process.exitCode;
-  try {
-    await work();
-    return { text: log.mock.calls.flat().join('\n'), code: process.exitCode };
-  } finally {
-    process.exitCode = before;
-    log.mockRestore();
-  }
-}
 
 const eraseHere = (person: string) => said(() => erase(world.app.config, { person }));
 
@@ -117,8 +105,8 @@ describe('The command that verifies the log', () => {
 
   it.each([
     [{ checkpoint: '/nowhere/checkpoint' }, /--key is missing/],
-    [{ checkpoint: '/nowhere/checkpoint', key: ['/nowhere/key'] }, /--key \/nowhere\/key cannot be read/],
-    [{ key: ['test.example/log+00000000+AAAA'] }, /cannot be read/],
+    [{ checkpoint: '/nowhere/checkpoint', key: ['/nowhere/key'] }, /--key \/nowhere\/key is neither a key/],
+    [{ key: ['test.example/log+00000000+AAAA'] }, /is neither a key/],
   ])('refuses %o', async (options, why) => {
     await expect(verifyLogOf(world.app.config, options)).rejects.toThrow(why);
   });

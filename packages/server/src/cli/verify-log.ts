@@ -4,7 +4,7 @@ import { createLogger } from '../log';
 import { openMigrated } from '../open-database';
 import { StartFault } from '../start-fault';
 import { verifyLog, type LogVerdict } from '../verification/verify-log';
-import { readText, readVerifierKeys } from './verifier-keys';
+import { KEY_OPTION, readText, readVerifierKeys } from './verifier-keys';
 
 export interface VerifyLogOptions {
   readonly checkpoint?: string;
@@ -17,14 +17,14 @@ export function addVerifyLog(verify: Command, config: Config): void {
     .command('log')
     .description('derive the log anew from the database, and hold every fact against its event: ends with 0 only when all of it is whole')
     .option('--checkpoint <file>', 'a checkpoint that was kept outside of the database: also finds what was cut off, restored or written anew')
-    .option('-k, --key <key...>', 'key of the log (name+id+base64), or a file that has one on each line, from outside of the database')
+    .option(KEY_OPTION[0], `${KEY_OPTION[1]}; from outside of the database`)
     .action((_options: unknown, command: Command) => verifyLogOf(config, command.optsWithGlobals<VerifyLogOptions>()));
 }
 
 export async function verifyLogOf(config: Config, { checkpoint, key = [] }: VerifyLogOptions): Promise<void> {
   if (checkpoint !== undefined && key.length === 0) throw new StartFault('--key is missing: the key that signed --checkpoint, not from this database');
-  const keys = (await Promise.all(key.map(readVerifierKeys))).flat();
-  const note = checkpoint === undefined ? null : await readText(checkpoint, '--checkpoint');
+  const keys = await readVerifierKeys(key);
+  const note = checkpoint === undefined ? null : await readText(checkpoint, `--checkpoint ${checkpoint} is no file that is there`);
   const database = await openMigrated(config, createLogger({ ...config, logLevel: 'warn' }));
   try {
     const verdict = await verifyLog(database, { note, keys });

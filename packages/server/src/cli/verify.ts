@@ -1,39 +1,41 @@
-import { verifyReceipt, type Check, type Verdict } from '@assent/proof';
+import { verifyReceipt, type Check, type NamedKey, type Verdict } from '@assent/proof';
 import type { Command } from 'commander';
 import { StartFault } from '../start-fault';
-import { readText, readVerifierKeys } from './verifier-keys';
+import { KEY_OPTION, readText, readVerifierKeys } from './verifier-keys';
 
 interface ReceiptOptions {
   readonly key: readonly string[];
 }
 
+/** With what the command ends: a script can tell a receipt that is wrong from one that is to be asked about again. */
+const ENDS_WITH = { PROVEN: 0, FAULTY: 1, UNKNOWN_KEY: 3, PENDING: 4 } as const satisfies Record<Verdict['outcome'], number>;
+
 /** `verify receipt FILE`, and `verify FILE` for short: offline, with nothing but the file and the key. */
 export function addVerify(program: Command): Command {
   const verify = program.command('verify').description('check a receipt, or the log itself');
-  const key = ['-k, --key <key...>', 'key of the log (name+id+base64), or a file that has one on each line'] as const;
   verify
     .argument('[receipt]', 'a receipt as JSON')
-    .option(...key)
+    .option(...KEY_OPTION)
     .action((file: string | undefined, { key: keys }: Partial<ReceiptOptions>) => (file === undefined ? verify.help() : verifyReceiptFile(file, keys ?? [])));
   verify
     .command('receipt')
     .argument('<file>', 'a receipt as JSON')
-    .option(...key)
-    .description('check a receipt with nothing but itself and the key: ends with 0 only when it is proven')
+    .option(...KEY_OPTION)
+    .description('check a receipt with nothing but itself and the key: ends with 0 when it is proven, 1 when it is faulty, 3 when another key signed it, 4 when no checkpoint has it yet')
     .action((file: string, _options: unknown, command: Command) => verifyReceiptFile(file, command.optsWithGlobals<Partial<ReceiptOptions>>().key ?? []));
   return verify;
 }
 
-async function verifyReceiptFile(file: string, given: readonly string[]): Promise<void> {
+export async function verifyReceiptFile(file: string, given: readonly string[]): Promise<void> {
   if (given.length === 0) throw new StartFault('--key is missing: the key of the log, or a file that has it; not from the server whose receipt you check');
-  const keys = (await Promise.all(given.map(readVerifierKeys))).flat();
+  const keys = await readVerifierKeys(given);
   const verdict = verifyReceipt(await readJson(file), keys);
-  console.log(reportOf(file, verdict));
-  if (verdict.outcome !== 'PROVEN') process.exitCode = 1;
+  console.log(reportOf(file, verdict, keys));
+  process.exitCode = ENDS_WITH[verdict.outcome];
 }
 
 async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file, 'The receipt');
+  const text = await readText(file, `There is no file ${file}: name the receipt that you downloaded as JSON`);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -44,14 +46,33 @@ async function readJson(file: string): Promise<unknown> {
 const SAID = {
   PROVEN: 'Proven: what this receipt discloses is what the log committed to.',
   PENDING: 'Pending: everything fits together, but no checkpoint covers it yet, so nothing is proven.',
+  UNKNOWN_KEY: 'Signed by a key that you did not give: everything fits together, but nothing is proven.',
   FAULTY: 'Faulty: do not rely on this receipt.',
 } as const satisfies Record<Verdict['outcome'], string>;
 
-const MARKS = { HOLDS: 'holds', FAILS: 'FAILS', NOT_DISCLOSED: 'not disclosed', PENDING: 'pending', NOT_THERE: 'not there' } as const satisfies Record<Check['outcome'], string>;
+const MARKS = { HOLDS: 'holds', FAILS: 'FAILS', NOT_DISCLOSED: 'not disclosed', PENDING: 'pending', UNKNOWN_KEY: 'unknown key', NOT_THERE: 'not there' } as const satisfies Record<Check['outcome'], string>;
 
 const WIDEST = Math.max(...Object.values(MARKS).map(({ length }) => length));
 
-function reportOf(file: string, { outcome, checks }: Verdict): string {
+function reportOf(file: string, { outcome, checks }: Verdict, keys: readonly NamedKey[]): string {
   const lines = checks.map(({ outcome: each, name, words }) => `  ${MARKS[each].padEnd(WIDEST)}  ${name.toLowerCase().replace('_', '-').padEnd(10)}  ${words}`);
-  return [file, '', ...lines, '', SAID[outcome]].join('\n');
+  const help = outcome === 'UNKNOWN_KEY' ? ['', ...wayTo(strangersIn(checks), keys)] : [];
+  return [file, '', ...lines, '', SAID[outcome], ...help].join('\n');
+}
+
+const written = ({ name, id }: NamedKey): string => `${name}+${id}`;
+
+const strangersIn = (checks: readonly Check[]): string[] => [...new Set(checks.flatMap(({ signers }) => signers ?? []).map(written))];
+
+/** How somebody who has the key of earlier days comes to the one that signs now. */
+function wayTo(strangers: readonly string[], keys: readonly NamedKey[]): string[] {
+  return [
+    `  signed by    ${strangers.join(', ')}`,
+    `  you gave     ${keys.map(written).join(', ')}`,
+    '',
+    'Is it the key of another log, then this receipt is not of the log that you trust. Was the key of yours replaced, then the server has, at',
+    '/log/keys/{id}, the note in which the key before names it: save it and give both, and the note is checked with the key that you trust.',
+    '',
+    ...strangers.map((stranger) => `  curl -s https://…/log/keys/${stranger.slice(stranger.lastIndexOf('+') + 1)} > next-key.txt     then add: --key next-key.txt`),
+  ];
 }

@@ -1,4 +1,4 @@
-import { signNote, type SignerKey } from '@assent/proof';
+import { endorsementOf, signNote, type SignerKey } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
@@ -33,6 +33,24 @@ export async function openLogKey({ database, key, name, now }: Opening): Promise
   return signer;
 }
 
+/**
+ * The key that signs now, out of its file: the log's key may have been replaced since the last time. Null while the file holds a key that
+ * was replaced, or none: a retired key signs nothing.
+ */
+export async function readSigner(database: Database, file: string): Promise<SignerKey | null> {
+  return (await readSignerOnce(database, file)) ?? readSignerOnce(database, file);
+}
+
+// A rotation commits first and puts the file in its place afterwards: whoever reads between the two finds the key in the file beside it, or finds both done a moment later.
+async function readSignerOnce(database: Database, file: string): Promise<SignerKey | null> {
+  const current = await database.read(readCurrentKey);
+  for (const place of [file, nextOf(file)]) {
+    const key = await readKeyFile(place);
+    if (key !== null && key.verifier.id === current?.keyId) return key;
+  }
+  return null;
+}
+
 /** Makes the first key of a log. */
 export async function createKey(database: Database, { file, name, now }: { file: string; name: string; now: Date }): Promise<SignerKey> {
   const current = await database.read(readCurrentKey);
@@ -56,9 +74,6 @@ export async function rotateKey(database: Database, { file, isLost, now }: { fil
   await replaceKeyFile(file);
   return signer;
 }
-
-/** The text in which a key names the one that follows it. */
-export const endorsementOf = (verifierKey: string): string => `assent/log-key/v1\n${verifierKey}\n`;
 
 const nameIn = (verifierKey: string): string => verifierKey.slice(0, verifierKey.indexOf('+'));
 

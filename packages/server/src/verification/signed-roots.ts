@@ -1,6 +1,6 @@
-import { parseVerifierKey, toBase64, verifyCheckpoint, verifyNote, type Checkpoint, type Hash, type VerifierKey } from '@assent/proof';
+import { endorsementOf, parseVerifierKey, toBase64, verifyCheckpoint, verifyNote, type Checkpoint, type Hash, type VerifierKey } from '@assent/proof';
+import type { EntityManager } from 'typeorm';
 import type { CheckpointEntity } from '../log/checkpoint.entity';
-import { endorsementOf } from '../log/key.service';
 import type { LogKeyEntity } from '../log/log-key.entity';
 import { end } from './finding';
 
@@ -44,6 +44,20 @@ export function signedRoot({ id, note, treeSize, rootHash, keyId }: CheckpointEn
   if (Buffer.from(root).toString('hex') !== rootHash) end('checkpoint', id, `root_hash is ${rootHash}, but its note says ${Buffer.from(root).toString('hex')}`);
   if (!verified.signedBy.some((key) => key.id === keyId)) end('checkpoint', id, `key_id is ${keyId}, but another key signed its note`);
   return { table: 'checkpoint', id, origin, size, root };
+}
+
+/** From which leaf on a key, by its id, signs nothing more: the one that says that another key follows it. */
+export async function readRetirements(manager: EntityManager): Promise<Map<string, number>> {
+  const rows = await manager.query<{ keyId: string; logIndex: number }[]>(
+    `SELECT old.key_id AS "keyId", leaf.log_index AS "logIndex" FROM log_key old JOIN log_key next ON next.number = old.number + 1 JOIN log_leaf leaf ON leaf.event_id = next.event_id`,
+  );
+  return new Map(rows.map(({ keyId, logIndex }) => [keyId, logIndex]));
+}
+
+/** A retired key signed nothing that has the leaf which retired it. */
+export function checkRetirement({ id, keyId, treeSize }: CheckpointEntity, retirements: ReadonlyMap<string, number>): void {
+  const leaf = retirements.get(keyId);
+  if (leaf !== undefined && treeSize > leaf) end('checkpoint', id, `is signed by ${keyId}, but leaf ${leaf} of its ${treeSize} leaves says that another key follows that one`);
 }
 
 /** A checkpoint from outside of the database, which must be signed by a key from outside too. */
