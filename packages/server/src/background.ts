@@ -62,5 +62,5 @@ async function openLog({ config, database, logger, clock }: BackgroundParts): Pr
   const { key, checkpointEveryMs, timestamp } = config.log;
   const signer = await openLogKey({ database, key, name: nameOfLog(config.console.origin), now: clock() });
   if (signer === null || key === null) logger.warn('LOG_KEY_FILE is not set: events are ordered, and checkpoints wait for a process that has the key');
-  return startLogKeeper({ database, key: signer && key && { signer, file: key.file }, clock, logger, checkpointEveryMs, follow: timestamp ? followWithTimestamp(timestamp.everyMs) : undefined });
+  return startLogKeeper({ database, keyFile: signer === null || key === null ? null : key.file, clock, logger, checkpointEveryMs, follow: timestamp ? followWithTimestamp(timestamp.everyMs) : undefined });
 }

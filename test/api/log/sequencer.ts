@@ -18,7 +18,7 @@ export interface Sequencing {
 export async function sequence({ file, url }: Sequencing): Promise<void> {
   const database = await openDatabase({ file, url, entities });
   const logger = createLogger({ logLevel: 'error', logFormat: 'json' }, process.stderr);
-  startLogKeeper({ database, key: null, clock: () => new Date(), logger, checkpointEveryMs: 60_000, pollMs: 5 });
+  startLogKeeper({ database, keyFile: null, clock: () => new Date(), logger, checkpointEveryMs: 60_000, pollMs: 5 });
   // The keeper's own timers keep no process alive.
   setInterval(() => undefined, 60_000);
   process.stdout.write('READY\n');

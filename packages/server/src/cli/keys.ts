@@ -2,8 +2,10 @@ import { isKeyName, type SignerKey } from '@assent/proof';
 import type { Config } from '../config';
 import type { Database } from '../database/database';
 import { createLogger } from '../log';
-import { nameOfLog } from '../log/key-file';
+import { nameOfLog, readKeyFile } from '../log/key-file';
+import { readKeys } from '../log/key.reader';
 import { createKey, rotateKey } from '../log/key.service';
+import type { LogKeyEntity } from '../log/log-key.entity';
 import { openMigrated } from '../open-database';
 import { StartFault } from '../start-fault';
 
@@ -20,8 +22,38 @@ export async function rotateLogKey(config: Config, { lost = false }: { lost?: bo
   await withKeyFile(config, async (database, file) => {
     const key = await rotateKey(database, { file, isLost: lost, now: new Date() });
     const endorsed = lost ? 'No key endorses it: tell those who verify your receipts.' : 'The key before it endorses it, and what that one signed stays verifiable.';
-    return [`The new key of the log is in ${file}, and the old one is gone. ${endorsed}`, 'Restart the servers that sign.', ...published(key)];
+    return [
+      `The new key of the log is in ${file}, and the old one is gone. ${endorsed}`,
+      'Servers that read this file sign with it from their next checkpoint on; others sign nothing until they are given it. None has to be restarted.',
+      ...published(key),
+    ];
   });
+}
+
+/** Every key that the log has had: what signed when, and with what to verify it. */
+export async function listLogKeys(config: Config): Promise<void> {
+  const database = await openMigrated(config, createLogger({ ...config, logLevel: 'warn' }));
+  try {
+    const keys = await database.read(readKeys);
+    const inFile = config.log.key === null ? null : await readKeyFile(config.log.key.file);
+    console.log(keys.length === 0 ? 'The log has no key yet.' : [...keys.map((key, at) => linesOf(key, keys[at - 1])), ...whereabouts(config, keys[0], inFile)].join('\n\n'));
+  } finally {
+    await database.close();
+  }
+}
+
+type ListedKey = Pick<LogKeyEntity, 'number' | 'keyId' | 'verifierKey' | 'endorsement' | 'addedAt'>;
+
+function linesOf({ number, verifierKey, endorsement, addedAt }: ListedKey, next: ListedKey | undefined): string {
+  const until = next === undefined ? 'signs now' : `until ${next.addedAt.toISOString()}, retired: what it signed stays verifiable`;
+  const trust = number === 1 ? [] : [endorsement === null ? 'no key endorses it: the one before it was lost' : 'endorsed by the key before it'];
+  return [`${number}. ${verifierKey}`, `   since ${addedAt.toISOString()}, ${until}`, ...trust.map((line) => `   ${line}`)].join('\n');
+}
+
+/** Whether this machine has the secret half of the key that signs. */
+function whereabouts({ log: { key } }: Config, current: ListedKey | undefined, inFile: SignerKey | null): string[] {
+  if (key === null) return ['LOG_KEY_FILE is not set here.'];
+  return [inFile?.verifier.id === current?.keyId ? `${key.file} holds the key that signs now.` : `${key.file} does not hold the key that signs now.`];
 }
 
 /** Those who verify are to have it from somewhere else than the server that they judge. */

@@ -6,7 +6,7 @@ import { publishSamples } from './agreements';
 import { erase } from './erase';
 import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
-import { createLogKey, rotateLogKey } from './keys';
+import { createLogKey, listLogKeys, rotateLogKey } from './keys';
 import { migrateDatabase } from './migrate';
 import { createKey, listKeys, revokeKey } from './operators';
 import type { ImportFlags } from './read-agreements';
@@ -126,6 +126,11 @@ function addKeys(program: Command, config: Config): void {
     .description('replace it; what the old one signed stays verifiable')
     .option('--lost', 'the old one is lost and cannot endorse the new one')
     .action((options: { lost?: boolean }) => rotateLogKey(config, options));
+  keys
+    .command('list')
+    .alias('show')
+    .description('every public key that the log has had, the newest first: since when and until when it signed')
+    .action(() => listLogKeys(config));
 }
 
 async function run(program: Command, args: readonly string[], said: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { parseCheckpoint, signCheckpoint, toBase64, type SignerKey } from '@assent/proof';
+import { parseCheckpoint, signCheckpoint, toBase64, type Checkpoint, type SignerKey } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
@@ -25,17 +25,16 @@ export interface Signing {
 
 /** Signs the log as it is, unless that was done. Throws a LogFault rather than sign what does not continue what was signed before. */
 export async function publishCheckpoint(signing: Signing): Promise<CheckpointEntity | null> {
-  const { database, signer, keyFile, now } = signing;
+  const { database, signer, keyFile } = signing;
   const [size, latest, current] = await database.read(async (manager) => [await readSize(manager), await readLatestCheckpoint(manager), await readCurrentKey(manager)] as const);
   if (current?.keyId !== signer.verifier.id) throw new LogFault(`the key of this process (${signer.verifier.id}) is not the key of the log (${current?.keyId ?? 'none'})`);
   for (const note of [latest?.note ?? null, await readLastSigned(keyFile)]) await assertContinues(database, note, size);
   if (size === 0 || size === latest?.treeSize) return null;
   const root = await database.read((manager) => readRoot(manager, size));
-  const note = signCheckpoint({ origin: signer.verifier.name, size, root }, [signer]);
-  const checkpoint = { id: newId(), treeSize: size, rootHash: Buffer.from(root).toString('hex'), note, keyId: signer.verifier.id, signedAt: now };
-  const isNew = await database.transact((manager) => insertCheckpoint(manager, signing, checkpoint));
-  await keepLastSigned(keyFile, note);
-  return isNew ? checkpoint : null;
+  const checkpoint = await database.transact((manager) => signAndInsert(manager, signing, { origin: signer.verifier.name, size, root }));
+  if (checkpoint === null) return null;
+  await keepLastSigned(keyFile, checkpoint.note);
+  return checkpoint.isNew ? checkpoint : null;
 }
 
 async function assertContinues(database: Database, note: string | null, size: number): Promise<void> {
@@ -47,10 +46,16 @@ async function assertContinues(database: Database, note: string | null, size: nu
   if (toBase64(root) !== toBase64(signed.root)) throw new LogFault(`the first ${signed.size} leaves are not those that were signed`);
 }
 
-// Another process with the same key may have signed the same: Ed25519 then made the same note.
-async function insertCheckpoint(manager: EntityManager, { follow }: Signing, checkpoint: CheckpointEntity): Promise<boolean> {
+/** A key that was replaced while the root was read signs nothing more; null then, and the next turn has the new one. */
+async function signAndInsert(manager: EntityManager, { database, signer, now, follow }: Signing, signed: Checkpoint): Promise<(CheckpointEntity & { isNew: boolean }) | null> {
+  // SQLite has one writer; PostgreSQL would let a rotation commit between reading the key and signing with it.
+  if (database.dialect === 'postgres') await manager.query('LOCK TABLE log_key IN SHARE MODE');
+  if ((await readCurrentKey(manager))?.keyId !== signer.verifier.id) return null;
+  const note = signCheckpoint(signed, [signer]);
+  const checkpoint = { id: newId(), treeSize: signed.size, rootHash: Buffer.from(signed.root).toString('hex'), note, keyId: signer.verifier.id, signedAt: now };
+  // Another process with the same key may have signed the same: Ed25519 then made the same note.
   await manager.createQueryBuilder().insert().into(CheckpointEntity).values(checkpoint).orIgnore().updateEntity(false).execute();
   const isNew = await manager.existsBy(CheckpointEntity, { id: checkpoint.id });
   if (isNew) await follow?.(manager, checkpoint);
-  return isNew;
+  return { ...checkpoint, isNew };
 }

@@ -1,15 +1,16 @@
-import type { SignerKey } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import type { Logger } from '../log';
 import type { CheckpointEntity } from './checkpoint.entity';
-import { publishCheckpoint } from './checkpoint.service';
+import { LogFault, publishCheckpoint } from './checkpoint.service';
+import { readSigner } from './key.service';
+import { StartFault } from '../start-fault';
 import { orderBatch } from './sequencer.service';
 
 export interface LogKeeperOptions {
   readonly database: Database;
-  /** Null: events are ordered, and checkpoints wait for a process that has the key. */
-  readonly key: { readonly signer: SignerKey; readonly file: string } | null;
+  /** Where the key is; read at every turn, for it may be replaced. Null: events are ordered, and checkpoints wait for a process that has the key. */
+  readonly keyFile: string | null;
   readonly clock: () => Date;
   readonly logger: Logger;
   readonly checkpointEveryMs: number;
@@ -57,11 +58,15 @@ async function order({ database, logger }: LogKeeperOptions, mayGoOn: () => bool
   }
 }
 
-async function sign({ database, key, clock, logger, follow }: LogKeeperOptions): Promise<void> {
-  if (key === null) return;
+async function sign({ database, keyFile, clock, logger, follow }: LogKeeperOptions): Promise<void> {
+  if (keyFile === null) return;
   try {
-    await publishCheckpoint({ database, signer: key.signer, keyFile: key.file, now: clock(), follow });
+    const signer = await readSigner(database, keyFile);
+    if (signer === null) throw new LogFault(`the key of the log was replaced, and LOG_KEY_FILE ${keyFile} does not hold the new one: put it there, and signing goes on by itself`);
+    await publishCheckpoint({ database, signer, keyFile, now: clock(), follow });
   } catch (error) {
-    logger.error({ err: error }, 'no checkpoint was signed');
+    // What the operator can mend is told in a sentence.
+    const isMendable = error instanceof LogFault || error instanceof StartFault;
+    logger.error(isMendable ? { why: error.message } : { err: error }, 'no checkpoint was signed');
   }
 }

@@ -6,7 +6,7 @@ import { FactWalk } from './fact-walk';
 import { end, Found, type Finding } from './finding';
 import { Frontier } from './frontier';
 import { checkQueue, walkLeaves, type Leaf } from './leaf-walk';
-import { checkKeys, checkRoot, outsideRoot, signedRoot, type SignedRoot } from './signed-roots';
+import { checkKeys, checkRetirement, checkRoot, outsideRoot, readRetirements, signedRoot, type SignedRoot } from './signed-roots';
 import { Tiles } from './tiles';
 
 /** What somebody kept outside of the database. */
@@ -59,7 +59,11 @@ async function readSigned(database: Database, trusted: readonly VerifierKey[]): 
   const keys = await database.read((manager) => manager.find(LogKeyEntity, { order: { number: 'ASC' } }));
   const verifiers = checkKeys(keys, trusted);
   const checkpoints = await database.read((manager) => manager.find(CheckpointEntity, { order: { treeSize: 'ASC' } }));
-  return checkpoints.map((checkpoint) => signedRoot(checkpoint, verifiers));
+  const retirements = await database.read(readRetirements);
+  return checkpoints.map((checkpoint) => {
+    checkRetirement(checkpoint, retirements);
+    return signedRoot(checkpoint, verifiers);
+  });
 }
 
 interface Walk {
