@@ -33,7 +33,7 @@ export async function verdictAfter(database: Database, forgery: Forgery, outside
 
 async function dropGuards(manager: EntityManager): Promise<void> {
   await manager.query(dialect === 'postgres' ? 'SET LOCAL session_replication_role = replica' : 'PRAGMA defer_foreign_keys = ON');
-  const tables = [...insertOnly, 'acceptance_person'];
+  const tables = [...insertOnly, 'acceptance_person', 'acceptance_attachment'];
   const names = dialect === 'postgres' ? ['update', 'delete', 'truncate'] : ['update', 'delete'];
   for (const table of tables) {
     for (const name of names) await manager.query(dialect === 'postgres' ? `DROP TRIGGER tr_${table}_${name} ON ${table}` : `DROP TRIGGER tr_${table}_${name}`);
@@ -68,7 +68,7 @@ export async function restore(manager: EntityManager, size: number): Promise<voi
   const later = `SELECT event_id FROM log_leaf WHERE log_index >= ${size}`;
   const subjects = `SELECT subject_id FROM event WHERE id IN (${later}) AND subject_id IS NOT NULL`;
   for (const table of ['withdrawal', 'dispute', 'acceptance', 'log_key']) await manager.query(`DELETE FROM ${table} WHERE id IN (${subjects})`);
-  await manager.query(`DELETE FROM acceptance_person WHERE acceptance_id NOT IN (SELECT id FROM acceptance)`);
+  for (const table of ['acceptance_person', 'acceptance_attachment']) await manager.query(`DELETE FROM ${table} WHERE acceptance_id NOT IN (SELECT id FROM acceptance)`);
   await manager.query('DELETE FROM checkpoint WHERE tree_size > $1', [size]);
   await manager.query(`DELETE FROM event_origin WHERE event_id IN (${later})`);
   await manager.query(`DELETE FROM event WHERE id IN (${later})`);

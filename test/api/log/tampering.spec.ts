@@ -1,15 +1,18 @@
 import { newSignerKey, parseCheckpoint, parseSignerKey, parseVerifierKey, type SignerKey, type VerifierKey } from '@assent/proof';
+import { moveDeadline } from '@assent/server/src/agreements/publishing/deadline.service';
 import { newId } from '@assent/server/src/database/id';
 import { recordEvents } from '@assent/server/src/events/event.service';
 import { orderBatch } from '@assent/server/src/log/sequencer.service';
 import { verifyLog, type LogVerdict } from '@assent/server/src/verification/verify-log';
 import type { EntityManager } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addVersion, type Version } from '../../support/world/agreements';
-import { ask } from '../../support/world/asking';
+import { addVersion, ownCountry, type Version } from '../../support/world/agreements';
+import { ask, textAt } from '../../support/world/asking';
 import { addUser } from '../../support/world/customers';
+import { ATTEST } from '../../support/world/documents';
 import { publishLog, signerOf } from '../../support/world/log';
-import { accepted, attested, invited } from '../../support/world/moves';
+import { accepted, attested, invited, SIGNER } from '../../support/world/moves';
+import { uploaded } from '../../support/world/receipts';
 import { directScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
 import { restore, rewrite, verdictAfter, type Forgery } from './forgery';
@@ -22,6 +25,8 @@ const DISPUTE = `mutation Dispute($input: DisputeAcceptanceInput!) { disputeAcce
 let german: Version;
 /** Attestations by two signers, of which the first is disputed; one that is withdrawn; one that the customer made itself. */
 let ada: string, grace: string, gone: string, direct: string;
+/** An attestation with the signed paper. */
+let papered: string;
 /** Checkpoints that somebody kept: before the direct acceptance, and after everything. */
 let early: string, late: string;
 let trusted: VerifierKey[];
@@ -32,6 +37,8 @@ beforeAll(async () => {
   const sign = ({ partner, customer }: (typeof scenes)[number], firstName: string): Promise<string> =>
     attested(world, partner.admin, { customer, version: german, signer: { firstName, lastName: 'Kessler', email: `${firstName}@lindenhof.example`, phone: '+49 3643 555010' } });
   [ada, grace, gone] = [await sign(scenes[0], 'Ada'), await sign(scenes[1], 'Grace'), await sign(scenes[2], 'Jana')];
+  papered = await attestedWithPaper();
+  await moveTwice();
   const given = { reason: 'It was somebody else', idempotencyKey: 'once' };
   await ask(world, scenes[2].partner.admin, WITHDRAW, { input: { acceptanceId: gone, ...given } });
   await ask(world, await addUser(world, scenes[0].customer), DISPUTE, { input: { acceptanceId: ada, ...given } });
@@ -45,17 +52,33 @@ beforeAll(async () => {
   trusted = [(await signerOf(world.app)).verifier];
 });
 
+async function attestedWithPaper(): Promise<string> {
+  const { partner, customer } = await directScene(world);
+  const attachmentId = await uploaded(world, partner.admin, Buffer.from('%PDF-1.7 signed by hand'));
+  const input = { customerId: customer.id, agreementId: german.id, signer: SIGNER, dateAgreed: '2026-03-02', attachmentId, idempotencyKey: 'paper' };
+  return textAt(await ask(world, partner.admin, ATTEST, { input }), 'acceptance.id');
+}
+
+/** A version whose last day was moved to and fro. */
+async function moveTwice(): Promise<void> {
+  const country = ownCountry(world);
+  const { version } = await addVersion(world, { country, effectiveOn: '2026-06-10', acceptancesFrom: '2026-06-08', reacceptBy: '2026-09-30' });
+  for (const reacceptBy of ['2026-10-31', '2026-12-31']) {
+    await world.database.transact((manager) => moveDeadline(manager, { country, version, reacceptBy }, { operatorId: null, now: world.now }));
+  }
+}
+
 const after = (forgery: Forgery): Promise<LogVerdict> => verdictAfter(world.database, forgery);
 
 const withCheckpoint = (forgery: Forgery, note = late): Promise<LogVerdict> => verdictAfter(world.database, forgery, { note, keys: trusted });
 
-/** Runs statements in which $A and $G are the ids of Ada's and Grace's acceptances, and $X the withdrawn one, $D the direct one. */
+/** Runs statements in which $A and $G are the ids of Ada's and Grace's acceptances, $X the withdrawn one, $D the direct one and $P the one with a paper. */
 const run = (...statements: string[]): Forgery => async (manager) => {
   for (const statement of statements) await manager.query(filled(statement));
 };
 
 const filled = (statement: string): string =>
-  statement.replaceAll('$A', `'${ada}'`).replaceAll('$G', `'${grace}'`).replaceAll('$X', `'${gone}'`).replaceAll('$D', `'${direct}'`).replaceAll('$NEW', `'${newId()}'`);
+  statement.replaceAll('$A', `'${ada}'`).replaceAll('$G', `'${grace}'`).replaceAll('$X', `'${gone}'`).replaceAll('$D', `'${direct}'`).replaceAll('$P', `'${papered}'`).replaceAll('$NEW', `'${newId()}'`);
 
 const eventOf = (acceptance: string): string => `(SELECT id FROM event WHERE kind = 'ACCEPTANCE_RECORDED' AND subject_id = ${acceptance})`;
 const copyOf = (table: string, changes: Record<string, string>, where: string): Forgery => async (manager) => {
@@ -146,11 +169,17 @@ const forgeries: readonly (readonly [string, Forgery, string, RegExp])[] = [
   ['deletes the key', run('DELETE FROM log_key'), 'checkpoint', /not signed by a key of the log/],
   ['inserts an acceptance', copyOf('acceptance', { id: '$NEW', supersedes_id: 'NULL', invitation_id: 'NULL' }, 'id = $A'), 'acceptance', /has no event/],
   ['inserts a withdrawal', copyOf('withdrawal', { id: '$NEW', acceptance_id: '$A' }, 'acceptance_id = $X'), 'withdrawal', /has no event/],
-  ['inserts a text', copyOf('agreement_text', { id: '$NEW', language: `'fr-FR'` }, `language = 'en-US'`), 'agreement_text', /has no event/],
+  ['inserts a text', copyOf('agreement_text', { id: '$NEW', language: `'fr-FR'` }, `language = 'en-US' AND agreement_id = (SELECT agreement_id FROM acceptance WHERE id = $A)`), 'agreement_text', /has no event/],
   ['inserts an event', copyOf('event', { id: '$NEW', customer_id: 'NULL', partner_id: 'NULL', actor_id: 'NULL' }, `id = ${eventOf('$A')}`), 'event', /not in the log and does not wait/],
   ['inserts an event into the log', shifted(5), 'event', /does not hash to leaf 5/],
-  ['inserts a day that was moved', run(`INSERT INTO agreement_deadline (id, agreement_id, number, reaccept_by, recorded_at) SELECT $NEW, id, 1, '2027-01-01', '2026-06-15T12:00:00.000Z' FROM agreement`), 'agreement_deadline', /has no event/],
+  ['inserts a day that was moved', run(`INSERT INTO agreement_deadline (id, agreement_id, number, reaccept_by, recorded_at) SELECT $NEW, id, 9, '2027-01-01', '2026-06-15T12:00:00.000Z' FROM agreement LIMIT 1`), 'agreement_deadline', /has no event/],
   ['inserts a reminder', run(`INSERT INTO reacceptance_reminder (id, customer_id, reaccept_by, days_before, reminded_at) SELECT $NEW, customer_id, '2027-01-01', 7, '2026-06-15T12:00:00.000Z' FROM acceptance WHERE id = $A`), 'reacceptance_reminder', /has no event/],
+  ['gives two last days each other’s place', run('UPDATE agreement_deadline SET number = number + 5', 'UPDATE agreement_deadline SET number = CASE WHEN number = 6 THEN 2 ELSE 1 END'), 'agreement_deadline', /has 0 rows with agreement_id, reaccept_by, recorded_at, number/],
+  ['edits what kind of document it is', run(`UPDATE acceptance_attachment SET media_type = 'image/png'`), 'acceptance_attachment', /another kind or length/],
+  ['edits a document', run(`UPDATE acceptance_attachment SET content = (SELECT signer_salt FROM acceptance_person WHERE acceptance_id = $A)`), 'acceptance_attachment', /is not the document whose hash/],
+  ['erases a document alone', run(`UPDATE acceptance_attachment SET content = NULL, erased_at = '2026-06-15T12:00:00.000Z'`), 'acceptance_attachment', /was not erased with the person/],
+  ['deletes a document', run('DELETE FROM acceptance_attachment'), 'acceptance_attachment', /is missing/],
+  ['inserts a document of nothing', run(`INSERT INTO acceptance_attachment (acceptance_id, media_type, length, hash, content) VALUES ($NEW, 'application/pdf', 1, '${'0'.repeat(64)}', NULL)`), 'acceptance_attachment', /belongs to no acceptance/],
   ['inserts a document', run(`INSERT INTO acceptance_attachment (acceptance_id, media_type, length, hash, content) VALUES ($A, 'application/pdf', 1, '${'0'.repeat(64)}', NULL)`), 'acceptance_attachment', /the acceptance names none/],
   ['inserts an ordered event into the queue', run(`INSERT INTO pending_event (event_id, created_at) SELECT event_id, '2026-06-15T12:00:00.000Z' FROM log_leaf WHERE log_index = 0`), 'pending_event', /waits though/],
   ['reorders two leaves', swappedLeaves(['event_id', 'leaf_hash']), 'checkpoint', /have the root/],

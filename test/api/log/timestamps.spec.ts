@@ -1,5 +1,6 @@
 import { CheckpointTimestampEntity } from '@assent/server/src/log/checkpoint-timestamp.entity';
 import { JobEntity } from '@assent/server/src/jobs/job.entity';
+import { newId } from '@assent/server/src/database/id';
 import { stamp } from '@assent/server/src/log/timestamp';
 import { followWithTimestamp } from '@assent/server/src/log/timestamp.job';
 import { readTrustedRoots } from '@assent/server/src/log/trusted-roots';
@@ -11,6 +12,7 @@ import { publishLog } from '../../support/world/log';
 import { attested } from '../../support/world/moves';
 import { directScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
+import { verdictAfter } from './forgery';
 
 let authority: TimestampAuthority;
 let stranger: TimestampAuthority;
@@ -102,6 +104,27 @@ describe('A checkpoint', () => {
     world.travelDays(1);
     await vi.waitFor(async () => expect(await world.database.read((manager) => manager.findOneBy(JobEntity, { id: waiting[0]?.id ?? '' }))).toMatchObject({ state: 'DONE', attempts: 2 }), { timeout: 20_000 });
     expect(await world.database.read((manager) => manager.count(CheckpointTimestampEntity))).toBe(before + 1);
+  });
+});
+
+describe('Verifying the log finds', () => {
+  const forged = async (...statements: [string, unknown[]][]) => {
+    const verdict = await verdictAfter(world.database, async (manager) => {
+      for (const [statement, values] of statements) await manager.query(statement, values);
+    });
+    return verdict.ok ? 'nothing' : `${verdict.finding.table}: ${verdict.finding.what}`;
+  };
+  beforeAll(async () => {
+    await publishAndStamp();
+    await vi.waitFor(async () => expect(await world.database.read((manager) => manager.count(CheckpointTimestampEntity))).toBeGreaterThan(0), { timeout: 20_000 });
+  });
+
+  it('a stamp of another time, of another note, or of no checkpoint, and nothing where nothing was done', async () => {
+    expect(await forged()).toBe('nothing');
+    expect(await forged([`UPDATE checkpoint_timestamp SET stamped_at = '2026-01-01T00:00:00.000Z'`, []])).toMatch(/^checkpoint_timestamp: stamped_at is 2026-01-01.* but its token says/);
+    expect(await forged(['UPDATE checkpoint_timestamp SET token = $1', [(await stamped()).token]])).toMatch(/^checkpoint_timestamp: is a time-stamp of something else/);
+    expect(await forged(['UPDATE checkpoint_timestamp SET token = $1', [Buffer.from('no token')]])).toMatch(/^checkpoint_timestamp: is no time-stamp token/);
+    expect(await forged(['UPDATE checkpoint_timestamp SET checkpoint_id = $1 WHERE id = (SELECT MIN(id) FROM checkpoint_timestamp)', [newId()]])).toMatch(/^checkpoint_timestamp: is of a checkpoint that is not there/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Integer, OctetString } from 'asn1js';
-import { AlgorithmIdentifier, Certificate, ExtKeyUsage, MessageImprint, SignedData, SignedDataVerifyError, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
+import { AlgorithmIdentifier, Certificate, ContentInfo, ExtKeyUsage, MessageImprint, SignedData, SignedDataVerifyError, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
 import { JobFault } from '../jobs/job-fault';
 
 /** A time-stamping authority (RFC 3161), and the roots that it must come from. */
@@ -88,6 +88,17 @@ async function verifiedToken({ status, timeStampToken }: TimeStampResp, { author
   if (info.nonce?.isEqual(nonce) !== true) throw new JobFault('TIMESTAMP_OTHER_NONCE', false);
   await assertTrusted(signed, authority, data);
   return { token: Buffer.from(timeStampToken.toSchema().toBER()), stampedAt: info.genTime };
+}
+
+/** What a token that is kept says, whoever signed it: null when it is none; no imprint when it is over another kind of hash. */
+export function readToken(token: Buffer): { readonly imprint: Buffer | null; readonly stampedAt: Date } | null {
+  try {
+    const { info } = contentOf(ContentInfo.fromBER(new Uint8Array(token)).content);
+    const { hashAlgorithm, hashedMessage } = info.messageImprint;
+    return { imprint: hashAlgorithm.algorithmId === SHA_256 ? Buffer.from(hashedMessage.valueBlock.valueHexView) : null, stampedAt: info.genTime };
+  } catch {
+    return null;
+  }
 }
 
 function contentOf(content: unknown): { signed: SignedData; info: TSTInfo } {

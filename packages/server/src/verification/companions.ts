@@ -17,7 +17,10 @@ export const companions: readonly Companion[] = [
   {
     event: 'AGREEMENT_DEADLINE_MOVED',
     table: 'agreement_deadline',
-    said: ({ subjectId, payload, occurredAt }) => ({ agreement_id: subjectId, reaccept_by: columnsOf(payload)['reaccept_by'], recorded_at: occurredAt }),
+    said: ({ subjectId, payload, occurredAt }) => {
+      const { number, reaccept_by } = columnsOf(payload);
+      return { agreement_id: subjectId, reaccept_by, recorded_at: occurredAt, ...(number === undefined ? {} : { number }) };
+    },
     ofEvent: 'event.subject_id = fact.agreement_id AND event.occurred_at = fact.recorded_at',
   },
   {

@@ -41,7 +41,7 @@ export class FactWalk {
     check(event, row);
     if (table === 'acceptance') {
       checkPerson(row, facts.get(PERSON)?.get(id));
-      checkAttachment(row, facts.get(ATTACHMENT)?.get(id));
+      checkAttachment(event, facts.get(ATTACHMENT)?.get(id), facts.get(PERSON)?.get(id));
     }
     this.count += 1;
   }
@@ -89,6 +89,8 @@ async function assertErasuresKnown(manager: EntityManager): Promise<void> {
   const events = `SELECT subject_id FROM event WHERE kind = 'PERSON_ERASED' AND subject_id IS NOT NULL`;
   const [silent] = await manager.query<RawRow[]>(`${erased} AND acceptance_id NOT IN (${events}) ORDER BY acceptance_id LIMIT 1`);
   if (silent !== undefined) end(PERSON, textOf(silent, 'id'), 'was erased without an event');
-  const [stray] = await manager.query<RawRow[]>(`SELECT acceptance_id AS "id" FROM ${PERSON} WHERE acceptance_id NOT IN (SELECT id FROM acceptance) LIMIT 1`);
-  if (stray !== undefined) end(PERSON, textOf(stray, 'id'), 'belongs to no acceptance');
+  for (const table of [PERSON, ATTACHMENT]) {
+    const [stray] = await manager.query<RawRow[]>(`SELECT acceptance_id AS "id" FROM ${table} WHERE acceptance_id NOT IN (SELECT id FROM acceptance) LIMIT 1`);
+    if (stray !== undefined) end(table, textOf(stray, 'id'), 'belongs to no acceptance');
+  }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { commitTo, type CommitmentPurpose, type LogEvent } from '@assent/proof';
 import { end } from './finding';
-import { textOf, type RawRow } from './row';
+import { columnsOf, textOf, type RawRow } from './row';
 
 const TABLE = 'acceptance_person';
 export const ATTACHMENT = 'acceptance_attachment';
@@ -28,16 +28,21 @@ export function checkPerson(acceptance: RawRow, person: RawRow | undefined): voi
   if (!isNamed) end(TABLE, id, 'the names are not the ones that the acceptance commits to');
 }
 
-/** Holds the document that came with an acceptance against the hash in it; erased, only its bytes are gone. */
-export function checkAttachment(acceptance: RawRow, attachment: RawRow | undefined): void {
-  const id = textOf(acceptance, 'id');
-  const said: unknown = acceptance['attachment_hash'];
-  if (said === null && attachment === undefined) return;
-  if (said === null || attachment === undefined) return end(ATTACHMENT, id, said === null ? 'is there, though the acceptance names none' : 'is missing');
-  const { hash, content, erased_at: erasedAt } = attachment;
-  if (hash !== said) return end(ATTACHMENT, id, 'has another hash than the acceptance names');
-  if (content === null && erasedAt !== null) return;
-  const isKept = Buffer.isBuffer(content) && erasedAt === null && createHash('sha256').update(content).digest('hex') === said;
+/** Holds the document that came with an acceptance against what its event says of it; erased with the person, only its bytes are gone. */
+export function checkAttachment(event: LogEvent, attachment: RawRow | undefined, person: RawRow | undefined): void {
+  const id = event.subjectId ?? '';
+  const { attachment_hash: hash = null, attachment_type: mediaType, attachment_length: length } = columnsOf(event.payload);
+  if (attachment === undefined) return hash === null ? undefined : end(ATTACHMENT, id, 'is missing');
+  if (hash === null) return end(ATTACHMENT, id, 'is there, though the acceptance names none');
+  if (attachment['hash'] !== hash) return end(ATTACHMENT, id, 'has another hash than the acceptance names');
+  if (attachment['media_type'] !== mediaType || attachment['length'] !== length) return end(ATTACHMENT, id, 'has another kind or length than the acceptance names');
+  if (attachment['erased_at'] !== (person?.['erased_at'] ?? null)) return end(ATTACHMENT, id, 'was not erased with the person, and with nobody else');
+  checkContent(id, attachment, hash);
+}
+
+function checkContent(id: string, { content, erased_at: erasedAt }: RawRow, hash: unknown): void {
+  if (erasedAt !== null) return content === null ? undefined : end(ATTACHMENT, id, 'was erased, but its bytes are there');
+  const isKept = Buffer.isBuffer(content) && createHash('sha256').update(content).digest('hex') === hash;
   if (!isKept) end(ATTACHMENT, id, 'is not the document whose hash the acceptance names');
 }
 

@@ -7,6 +7,7 @@ import { end, Found, type Finding } from './finding';
 import { Frontier } from './frontier';
 import { checkQueue, walkLeaves, type Leaf } from './leaf-walk';
 import { checkKeys, checkRetirement, checkRoot, outsideRoot, readRetirements, signedRoot, type SignedRoot } from './signed-roots';
+import { checkStamps } from './stamps';
 import { Tiles } from './tiles';
 
 /** What somebody kept outside of the database. */
@@ -51,7 +52,10 @@ async function verify(database: Database, { note, keys: trusted }: Outside): Pro
   if (ahead !== undefined) end(ahead.table, ahead.id, `has ${ahead.size} leaves, but the log has ${size}: its end is missing`);
   await checkQueue(database);
   await walk.facts.checkRest();
-  await database.read((manager) => walk.tiles.check(manager));
+  await database.read(async (manager) => {
+    await walk.tiles.check(manager);
+    await checkStamps(manager);
+  });
   return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count };
 }
 

@@ -53,7 +53,7 @@ export async function moveDeadline(manager: EntityManager, input: DeadlineInput,
   if (outcome.kind === 'KEEP') return { kind: 'MOVED', agreementId: version.id, isNew: false };
   const number = 1 + (await manager.countBy(AgreementDeadlineEntity, { agreementId: version.id }));
   await manager.insert(AgreementDeadlineEntity, { id: newId(), agreementId: version.id, number, reacceptBy, recordedAt: now });
-  const payload = { country, version: name, from: version.reacceptBy, reacceptBy };
+  const payload = { country, version: name, from: version.reacceptBy, reacceptBy, number };
   await recordEvent(manager, { kind: 'AGREEMENT_DEADLINE_MOVED', actor, subjectId: version.id, rule: row, payload, now });
   await announcePublication(manager, { countries: [country], now });
   return { kind: 'MOVED', agreementId: version.id, isNew: true };
