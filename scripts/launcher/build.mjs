@@ -6,9 +6,9 @@ import { say, StepFailed } from './words.mjs'
 
 /** What each build is made from, and the file that shows it is there. */
 const builds = {
-  server: { packages: ['server', 'domain', 'i18n', 'proof'], result: 'main.js' },
-  console: { packages: ['console', 'ui', 'i18n', 'sdk'], result: 'index.html' },
-  acceptance: { packages: ['acceptance', 'ui', 'i18n', 'sdk'], result: 'index.html' },
+  server: { packages: ['server', 'domain', 'i18n', 'proof'], others: ['docs/evidence.md', 'docs/evidence.ja.md'], result: 'main.js' },
+  console: { packages: ['console', 'ui', 'i18n', 'sdk'], others: [], result: 'index.html' },
+  acceptance: { packages: ['acceptance', 'ui', 'i18n', 'sdk'], others: [], result: 'index.html' },
 }
 
 /** @typedef {keyof typeof builds} Build */
@@ -17,7 +17,7 @@ export const everyBuild = /** @type {Build[]} */ (Object.keys(builds))
 
 /** @param {Build} name */
 const wanted = (name) =>
-  fingerprint(['pnpm-lock.yaml', 'tsconfig.base.json', ...builds[name].packages.map((each) => `packages/${each}`)], [process.version])
+  fingerprint(['pnpm-lock.yaml', 'tsconfig.base.json', ...builds[name].others, ...builds[name].packages.map((each) => `packages/${each}`)], [process.version])
 
 /**
  * Builds one part unless its sources are what they were.

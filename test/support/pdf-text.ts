@@ -4,6 +4,8 @@ export interface PdfText {
   readonly pages: number;
   /** As a reader would search it: without spaces, for a line may break anywhere in Japanese. */
   readonly text: string;
+  /** The same, page by page. */
+  readonly pageTexts: readonly string[];
   readonly title: unknown;
   /** Addresses that it links to. */
   readonly links: readonly string[];
@@ -24,7 +26,8 @@ export async function pdfText(bytes: Buffer): Promise<PdfText> {
   }
   const { info } = await document.getMetadata();
   const title: unknown = Reflect.get(info, 'Title');
-  const result = { pages: document.numPages, text: texts.join('').replaceAll(/\s/g, ''), title, links };
+  const pageTexts = texts.map((text) => text.replaceAll(/\s/g, ''));
+  const result = { pages: document.numPages, text: pageTexts.join(''), pageTexts, title, links };
   await loading.destroy();
   return result;
 }

@@ -29,6 +29,7 @@ import { addLog } from './log/log.route';
 import { assertMigrated, openMigrated } from './open-database';
 import { printReceipt, type ReceiptPrinter } from './receipts/receipt-pdf';
 import { addReceipts } from './receipts/receipt.route';
+import { addVerifyPage } from './receipts/verify-page.route';
 import { StartFault } from './start-fault';
 import { registerFollowers } from './wiring';
 
@@ -128,6 +129,7 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   addAgreementDocuments(app, { database, linkSecrets: config.linkSecrets, clock });
   addLog(app, database);
   addReceipts(app, { contextOf, rate, print });
+  addVerifyPage(app);
   await addStaticSite(app, site().folder);
   return app;
 }

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfText } from '../../support/pdf-text';
 import { startTestApp } from '../../support/app';
 import { addVersion, type Version } from '../../support/world/agreements';
-import { inJapanese } from '../../support/world/asking';
-import { attested } from '../../support/world/moves';
-import { fetched } from '../../support/world/receipts';
+import { inJapanese, type Visitor } from '../../support/world/asking';
+import { addUser } from '../../support/world/customers';
+import { publishLog } from '../../support/world/log';
+import { accepted, attested, invited } from '../../support/world/moves';
+import { fetched, uploaded } from '../../support/world/receipts';
 import { directScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
 
@@ -24,6 +26,27 @@ async function printed(signer: object, language: 'en' | 'ja' = 'ja') {
   const reader = language === 'ja' ? inJapanese(partner.admin) : partner.admin;
   const { status, headers, bytes } = await fetched(world, reader, `/acceptances/${id}/receipt?format=pdf&timeZone=Asia%2FTokyo`);
   return { status, headers, bytes, id, partner, ...(await pdfText(bytes)) };
+}
+
+async function printedWithPaper(language: 'en' | 'ja') {
+  const { partner, customer } = await directScene(world);
+  const attachmentId = await uploaded(world, partner.admin, Buffer.from('%PDF-1.7 signed by hand'));
+  const id = await attested(world, partner.admin, { customer, version: german, attachmentId });
+  await publishLog(world);
+  return pdfOf(partner.admin, id, language);
+}
+
+async function printedDirect(language: 'en' | 'ja') {
+  const { partner, customer } = await directScene(world);
+  const user = await addUser(world, customer);
+  const id = await accepted(world, user, await invited(world, partner.admin, { customer }), german);
+  await publishLog(world);
+  return pdfOf(user, id, language);
+}
+
+async function pdfOf(reader: Visitor, id: string, language: 'en' | 'ja') {
+  const { bytes } = await fetched(world, { ...reader, language }, `/acceptances/${id}/receipt?format=pdf&timeZone=Asia%2FTokyo`);
+  return pdfText(bytes);
 }
 
 describe('the receipt as PDF', () => {
@@ -60,6 +83,40 @@ describe('the receipt as PDF', () => {
   it('links to the exact file of the agreement', async () => {
     const { links } = await printed(JAPANESE);
     expect(links.join()).toMatch(/\/agreements\/[0-9a-f-]+\/document/);
+  });
+
+  it('fits a page, attested with a paper or accepted directly, in either language', async () => {
+    for (const language of ['en', 'ja'] as const) {
+      expect((await printedWithPaper(language)).pages).toBe(1);
+      expect((await printedDirect(language)).pages).toBe(1);
+    }
+  });
+
+  it('leads from the first line of a document alone, and not from its hash', async () => {
+    const { links } = await printedWithPaper('en');
+    expect(links.filter((link) => link.endsWith('/attachment'))).toHaveLength(1);
+  });
+
+  it('names an address at which anyone reads, in their language, how to check it', async () => {
+    const { links, text } = await printedWithPaper('ja');
+    const address = `${world.app.consoleUrl}/verify`;
+    expect(links).toContain(address);
+    expect(text).toContain(address);
+    const [english, japanese] = await Promise.all(['en', 'ja'].map((language) => fetch(address, { headers: { 'accept-language': language } })));
+    expect([english?.status, english?.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await english?.text()).toContain('verify receipt');
+    expect(await japanese?.text()).toContain('当サービスを介さずに検証する');
+    const asked = await fetch(`${world.app.acceptanceUrl}/verify?lang=ja`);
+    expect(await asked.text()).toContain('lang="ja"');
+    expect(asked.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('begins a section that has no room left on the next page, as a whole', async () => {
+    const rows = Array.from({ length: 25 }, (_, number) => ({ key: `${number}`, label: `行 ${number}`, lines: ['一', '二'], isCode: false, url: null }));
+    const sections = [{ key: 'acceptance', title: '前', rows: rows.slice(0, 14) }, { key: 'proof', title: '後', rows: rows.slice(10) }] as const;
+    const { pageTexts } = await pdfText(await printReceipt({ locale: 'ja', reference: 'r', issuer: null, isWithdrawn: false, recordedAt: new Date(0), sections }));
+    expect(pageTexts).toHaveLength(2);
+    expect(pageTexts[1]).toMatch(/^後行10/);
   });
 
   it('goes on over pages, each with its number', async () => {

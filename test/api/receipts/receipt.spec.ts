@@ -57,6 +57,19 @@ function rowsIn(section: unknown): [string, unknown][] {
   return Array.isArray(rows) ? rows.map((row: unknown) => [textAt(row, 'key'), at(row, 'lines')]) : [];
 }
 
+describe('an instant in a receipt', () => {
+  it('is given in UTC and by the reader’s clock, and once where both clocks read the same', async () => {
+    const { partner, customer } = await directScene(world);
+    world.travelTo('2026-12-01T09:30:00.000Z');
+    const id = await attested(world, partner.admin, { customer, version: german });
+    const recorded = async (reader: Visitor, timeZone: string) => (await rowsOf(reader, id, timeZone))['recordedAt'];
+    expect(await recorded(partner.admin, 'Europe/London')).toEqual(['1 Dec 2026, 09:30 UTC, which is also the local time']);
+    expect(await recorded(inJapanese(partner.admin), 'Europe/London')).toEqual(['2026年12月1日 09:30 UTC（現地時間も同じ）']);
+    expect(await recorded(partner.admin, 'UTC')).toEqual(['1 Dec 2026, 09:30 UTC']);
+    expect(await recorded(partner.admin, 'Asia/Tokyo')).toHaveLength(2);
+  });
+});
+
 describe('the receipt as JSON', () => {
   it('of a direct acceptance is proven by nothing but itself and the key of the log', async () => {
     const { user, id } = await acceptedScene();

@@ -9,7 +9,12 @@ export interface Standing {
   readonly proof: ReceiptProof | null;
 }
 
-export function proofSection({ agreement, rule, method }: Pick<ReceiptSummary, 'agreement' | 'rule' | 'method'>, { eventId, proof }: Standing, reading: Reading): ReceiptSection {
+interface Place extends Standing {
+  /** Where it says how to check a receipt. */
+  readonly verifyUrl: string;
+}
+
+export function proofSection({ agreement, rule, method }: Pick<ReceiptSummary, 'agreement' | 'rule' | 'method'>, { eventId, proof, verifyUrl }: Place, reading: Reading): ReceiptSection {
   const say = sayIn(reading);
   const number = (value: number): string => formatNumber(value, reading.locale);
   const bytes = (value: number | null): string | null => (value === null ? null : say('receipt.bytesValue', { bytes: number(value) }));
@@ -18,6 +23,7 @@ export function proofSection({ agreement, rule, method }: Pick<ReceiptSummary, '
     title: say('receipt.section.proof'),
     rows: [
       ...row(say, 'state', [say(`receipt.state.${proof === null ? 'PENDING' : 'PROVEN'}`)]),
+      ...row(say, 'verify', [verifyUrl, say('receipt.verifyValue')], { url: verifyUrl }),
       ...row(say, 'leaf', [proof && say('receipt.leafValue', { index: number(proof.leafIndex), size: number(proof.treeSize) })]),
       ...row(say, 'checkpoint', proof?.checkpoint.trimEnd().split('\n') ?? [], { isCode: true }),
       ...row(say, 'timestamp', [proof?.timestamp && say('receipt.timestampValue')]),

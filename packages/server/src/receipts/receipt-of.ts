@@ -9,6 +9,7 @@ import { readReceipt } from './receipt.reader';
 import type { Reading } from './receipt-row';
 import type { ReceiptFacts } from './receipt-sections';
 import { textIn } from './receipt-row';
+import { VERIFY_PATH } from './verify-path';
 
 /** The receipt of an acceptance that is disclosed in full. */
 export function receiptOf({ database }: Context, { row, view }: Acceptance): Promise<Receipt> {
@@ -29,11 +30,11 @@ export async function receiptFacts(context: Context, acceptance: Acceptance, rec
   const { row } = acceptance;
   const customer = await findCustomer(context, row.customerId, NO_FIELDS);
   const { version } = await loaders.agreement.load(row.agreementId);
+  const origin = originOf(context);
   const common = { method: row.method, companyName: customer?.companyName ?? '', version };
-  if (receipt === null) return { ...common, ...ONLY_SUMMARY, summary: summaryFor(acceptance) };
+  if (receipt === null) return { ...common, ...ONLY_SUMMARY, urls: { ...NOWHERE, verify: `${origin}${VERIFY_PATH}` }, summary: summaryFor(acceptance) };
   const issuer = issuerIn(receipt.acceptance);
   const attachment = row.attachmentHash === null ? null : await context.database.read((manager) => readAttachment(manager, row.id));
-  const origin = originOf(context);
   return {
     ...common,
     summary: receipt.acceptance,
@@ -42,6 +43,7 @@ export async function receiptFacts(context: Context, acceptance: Acceptance, rec
     credentialsIssuedBy: issuer === null ? null : (await loaders.partner.load(issuer)).name,
     isAttachmentErased: attachment?.isErased ?? false,
     urls: {
+      verify: `${origin}${VERIFY_PATH}`,
       document: `${origin}/agreements/${row.agreementTextId}/document`,
       attachment: attachment === null || attachment.isErased ? null : `${origin}/acceptances/${row.id}/attachment`,
     },
@@ -51,7 +53,9 @@ export async function receiptFacts(context: Context, acceptance: Acceptance, rec
 
 const NO_FIELDS: ReadonlySet<string> = new Set();
 
-const ONLY_SUMMARY = { partnerName: null, withdrawnReason: null, credentialsIssuedBy: null, isAttachmentErased: false, urls: { document: null, attachment: null }, standing: null };
+const ONLY_SUMMARY = { partnerName: null, withdrawnReason: null, credentialsIssuedBy: null, isAttachmentErased: false, standing: null };
+
+const NOWHERE = { document: null, attachment: null };
 
 const issuerIn = ({ evidence }: ReceiptSummary): string | null => (isObject(evidence) ? textIn(evidence, 'credentialsIssuedByPartnerId') : null);
 

@@ -1,6 +1,6 @@
 import { translate, type Locale } from '@assent/i18n';
 import PDFDocument from 'pdfkit';
-import { receiptFont } from './receipt-font';
+import { receiptFont, type ReceiptFont } from './receipt-font';
 import type { ReceiptRow, ReceiptSection } from './receipt-row';
 
 export interface PrintedReceipt {
@@ -18,11 +18,29 @@ export type ReceiptPrinter = (receipt: PrintedReceipt) => Promise<Buffer>;
 const MARGIN = 56;
 const LABEL_WIDTH = 128;
 const GAP = 12;
-const SIZE = { title: 20, section: 12, body: 9.5, small: 8 };
+const SIZE = { title: 20, section: 12, small: 8 };
+
+/** How closely rows are set: as they read best, or closer where that saves a page. */
+interface Setting {
+  readonly body: number;
+  readonly padding: number;
+}
+
+const ROOMY: Setting = { body: 9.5, padding: 4 };
+const CLOSE: Setting = { body: 8.5, padding: 2 };
 const INK = { strong: '#1c1b19', soft: '#5f5b54', line: '#d8d3c8', seal: '#b3261e' };
 
 export const printReceipt: ReceiptPrinter = async (receipt) => {
-  const { bytes, writable } = await receiptFont();
+  const font = await receiptFont();
+  const roomy = drawn(receipt, font, ROOMY);
+  const close = roomy.pages === 1 ? roomy : drawn(receipt, font, CLOSE);
+  const { document } = close.pages < roomy.pages ? close : roomy;
+  const written = collect(document);
+  document.end();
+  return written;
+};
+
+function drawn(receipt: PrintedReceipt, { bytes, writable }: ReceiptFont, setting: Setting): { readonly document: PDFKit.PDFDocument; readonly pages: number } {
   const title = translate(receipt.locale, 'receipt.title');
   const document = new PDFDocument({
     size: 'A4',
@@ -32,12 +50,10 @@ export const printReceipt: ReceiptPrinter = async (receipt) => {
     displayTitle: true,
     info: { Title: `${title} ${receipt.reference}`, Creator: 'Assent', Producer: 'Assent', CreationDate: receipt.recordedAt },
   });
-  const written = collect(document);
   document.registerFont('text', bytes).font('text');
-  draw(new Sheet(document, writable), receipt, title);
-  document.end();
-  return written;
-};
+  draw(new Sheet(document, writable, setting), receipt, title);
+  return { document, pages: document.bufferedPageRange().count };
+}
 
 function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -49,12 +65,10 @@ function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 function draw(sheet: Sheet, { locale, reference, issuer, isWithdrawn, sections }: PrintedReceipt, title: string): void {
-  sheet.paragraph(issuer === null ? translate(locale, 'common.product') : translate(locale, 'receipt.issued', { partner: issuer }), SIZE.body, INK.soft);
+  sheet.paragraph(issuer === null ? translate(locale, 'common.product') : translate(locale, 'receipt.issued', { partner: issuer }), ROOMY.body, INK.soft);
   sheet.paragraph(title, SIZE.title, INK.strong);
   if (isWithdrawn) sheet.paragraph(translate(locale, 'receipt.withdrawnNotice'), SIZE.section, INK.seal);
   for (const section of sections) sheet.section(section);
-  sheet.gap();
-  sheet.paragraph(translate(locale, 'receipt.verify'), SIZE.small, INK.soft);
   sheet.footers((page, pages) => `${reference}   ${translate(locale, 'receipt.page', { page, pages })}`);
 }
 
@@ -62,16 +76,14 @@ function draw(sheet: Sheet, { locale, reference, issuer, isWithdrawn, sections }
 class Sheet {
   readonly #document: PDFKit.PDFDocument;
   readonly #writable: (text: string) => string;
+  readonly #setting: Setting;
   readonly #width: number;
 
-  constructor(document: PDFKit.PDFDocument, writable: (text: string) => string) {
+  constructor(document: PDFKit.PDFDocument, writable: (text: string) => string, setting: Setting) {
     this.#document = document;
     this.#writable = writable;
+    this.#setting = setting;
     this.#width = document.page.width - 2 * MARGIN;
-  }
-
-  gap(): void {
-    this.#document.y += SIZE.section;
   }
 
   paragraph(text: string, size: number, color: string): void {
@@ -82,8 +94,10 @@ class Sheet {
   section({ title, rows }: ReceiptSection): void {
     const [first] = rows;
     if (first === undefined) return;
-    // A heading stays with its first row.
-    this.#makeRoom(SIZE.section * 3 + this.#heightOf(first));
+    const heading = SIZE.section * 3;
+    const whole = rows.reduce((sum, row) => sum + this.#heightOf(row), heading);
+    // A section stays together where a page has room for it, and a heading with its first row where none has.
+    this.#makeRoom(whole <= this.#room ? whole : heading + this.#heightOf(first));
     this.#document.y += SIZE.section;
     this.paragraph(title, SIZE.section, INK.strong);
     for (const row of rows) this.#row(row);
@@ -107,28 +121,39 @@ class Sheet {
     const document = this.#document;
     const top = document.y;
     document.moveTo(MARGIN, top).lineTo(MARGIN + this.#width, top).lineWidth(0.5).strokeColor(INK.line).stroke();
-    document.fontSize(SIZE.body).fillColor(INK.soft).text(this.#writable(row.label), MARGIN, top + 4, { width: LABEL_WIDTH });
-    document.fillColor(INK.strong).text(this.#valueOf(row), MARGIN + LABEL_WIDTH + GAP, top + 4, { width: this.#valueWidth, ...(row.url !== null && { link: row.url, underline: true }) });
+    const { body, padding } = this.#setting;
+    document.fontSize(body).fillColor(INK.soft).text(this.#writable(row.label), MARGIN, top + padding, { width: LABEL_WIDTH });
+    document.fillColor(INK.strong).y = top + padding;
+    // Of a row that leads somewhere, the first line is the link.
+    for (const [at, line] of row.lines.entries()) this.#line(line, at === 0 ? row.url : null);
     document.y = top + height;
+  }
+
+  #line(line: string, url: string | null): void {
+    const options = { width: this.#valueWidth, link: url, underline: url !== null };
+    this.#document.text(this.#writable(line), MARGIN + LABEL_WIDTH + GAP, this.#document.y, options);
   }
 
   get #valueWidth(): number {
     return this.#width - LABEL_WIDTH - GAP;
   }
 
-  #valueOf({ lines }: ReceiptRow): string {
-    return lines.map(this.#writable).join('\n');
+  #heightOf({ label, lines }: ReceiptRow): number {
+    const { body, padding } = this.#setting;
+    const document = this.#document.fontSize(body);
+    const height = (text: string, width: number): number => document.heightOfString(this.#writable(text), { width });
+    const value = lines.reduce((sum, line) => sum + height(line, this.#valueWidth), 0);
+    return Math.max(height(label, LABEL_WIDTH), value) + 2 * padding;
   }
 
-  #heightOf(row: ReceiptRow): number {
-    const document = this.#document.fontSize(SIZE.body);
-    const label = document.heightOfString(this.#writable(row.label), { width: LABEL_WIDTH });
-    return Math.max(label, document.heightOfString(this.#valueOf(row), { width: this.#valueWidth })) + 8;
+  /** What a page has between its margins. */
+  get #room(): number {
+    const { page } = this.#document;
+    return page.height - page.margins.bottom - page.margins.top;
   }
 
   #makeRoom(height: number): void {
     const { page, y } = this.#document;
-    const room = page.height - page.margins.bottom - page.margins.top;
-    if (y + Math.min(height, room) > page.height - page.margins.bottom) this.#document.addPage();
+    if (y + Math.min(height, this.#room) > page.height - page.margins.bottom) this.#document.addPage();
   }
 }

@@ -44,12 +44,20 @@ export type Labelled =
   | 'reference' | 'company' | 'domain' | 'registrationNumber' | 'agreement' | 'country' | 'language' | 'signer' | 'method' | 'provider' | 'recordedBy'
   | 'dateAgreed' | 'recordedAt' | 'attachment' | 'supersedes' | 'withdrawn' | 'erased' | 'displayedAt' | 'signIn' | 'credentials' | 'address'
   | 'userAgent' | 'browserLanguage' | 'timeZone' | 'siteBuild' | 'wordsLanguage' | 'statement' | 'boxes' | 'button' | 'wordsHash' | 'state' | 'leaf'
-  | 'checkpoint' | 'timestamp' | 'fileHash' | 'shownHash' | 'event' | 'rule';
+  | 'checkpoint' | 'verify' | 'timestamp' | 'fileHash' | 'shownHash' | 'event' | 'rule';
 
 /** In UTC, which everyone can compare, and on the reader's own clock. */
 export function instantLines(instant: string | null, { locale, timeZone }: Reading): string[] {
   if (instant === null || Number.isNaN(Date.parse(instant))) return [];
-  return [...new Set([formatInstant(instant, locale, 'UTC'), formatInstant(instant, locale, timeZone)])];
+  const [utc, local] = [formatInstant(instant, locale, 'UTC'), formatInstant(instant, locale, timeZone)];
+  if (utc === local) return [utc];
+  return isUtcAt(instant, timeZone) ? [translate(locale, 'receipt.instantBoth', { instant: utc })] : [utc, local];
+}
+
+/** London in winter reads the same clock as UTC, and calls it by another name. */
+function isUtcAt(instant: string, timeZone: string): boolean {
+  const clock = (zone: string): string => new Date(instant).toLocaleString('en-GB', { timeZone: zone });
+  return clock('UTC') === clock(timeZone);
 }
 
 export function textIn(fields: JsonObject, name: string): string | null {

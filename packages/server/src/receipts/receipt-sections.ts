@@ -16,7 +16,7 @@ export interface ReceiptFacts {
   readonly withdrawnReason: string | null;
   readonly isAttachmentErased: boolean;
   readonly credentialsIssuedBy: string | null;
-  readonly urls: { readonly document: string | null; readonly attachment: string | null };
+  readonly urls: { readonly document: string | null; readonly attachment: string | null; readonly verify: string };
   /** Null for those who see a summary: they get no proof either. */
   readonly standing: Standing | null;
 }
@@ -25,7 +25,7 @@ export interface ReceiptFacts {
 export function receiptSections(facts: ReceiptFacts, reading: Reading): ReceiptSection[] {
   const say = sayIn(reading);
   const acceptance = { key: 'acceptance', title: say('receipt.section.acceptance'), rows: acceptanceRows(facts, reading, say) } as const;
-  return [acceptance, ...evidenceSections(facts, reading), ...(facts.standing === null ? [] : [proofSection(facts.summary, facts.standing, reading)])];
+  return [acceptance, ...evidenceSections(facts, reading), ...(facts.standing === null ? [] : [proofSection(facts.summary, { ...facts.standing, verifyUrl: facts.urls.verify }, reading)])];
 }
 
 function acceptanceRows(facts: ReceiptFacts, reading: Reading, say: Say): ReceiptRow[] {
