@@ -17,6 +17,7 @@ export interface Attesting {
   readonly signer?: object;
   readonly dateAgreed?: string;
   readonly orderId?: string;
+  readonly attachmentId?: string;
   readonly language?: string;
   readonly idempotencyKey?: string;
 }
