@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
-import { isUniqueViolation } from '../database/statement-error';
+import { insertUnlessTaken } from '../database/insert-rows';
 import { badUserInput } from '../graphql/errors';
 import { IdempotencyEntity } from './idempotency.entity';
 
@@ -41,7 +41,7 @@ export function once<Result extends object>(
   if (call.key.trim() === '' || call.key.length > MAX_KEY) throw badUserInput(`idempotencyKey must have 1 to ${MAX_KEY} characters`, 'idempotencyKey');
   const inputHash = createHash('sha256').update(canonicalize(call.input) ?? '').digest('hex');
   return database.transact(async (manager) => {
-    const first = await claim(database, manager, call, inputHash);
+    const first = await claim(manager, call, inputHash);
     if (first !== null) return replay(first, call, inputHash, isResult);
     const { result, isRecorded } = await work(manager);
     const row = { actorId: call.actorId, key: call.key };
@@ -52,17 +52,10 @@ export function once<Result extends object>(
 }
 
 /** Takes the key for this transaction, or returns the row of whoever took it before. */
-async function claim(database: Database, manager: EntityManager, call: IdempotentCall, inputHash: string): Promise<IdempotencyEntity | null> {
+async function claim(manager: EntityManager, call: IdempotentCall, inputHash: string): Promise<IdempotencyEntity | null> {
   const { actorId, key, operation, now } = call;
-  const known = await manager.findOneBy(IdempotencyEntity, { actorId, key });
-  if (known !== null) return known;
-  try {
-    await database.transact((nested) => nested.insert(IdempotencyEntity, { actorId, key, operation, inputHash, result: null, createdAt: now }));
-    return null;
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return manager.findOneByOrFail(IdempotencyEntity, { actorId, key });
-  }
+  const isFirst = await insertUnlessTaken(manager, IdempotencyEntity, { actorId, key, operation, inputHash, result: null, createdAt: now });
+  return isFirst ? null : manager.findOneByOrFail(IdempotencyEntity, { actorId, key });
 }
 
 function replay<Result>(

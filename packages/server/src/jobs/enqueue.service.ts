@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/id';
+import { insertUnlessTaken } from '../database/insert-rows';
 import { jobBell } from './bell';
 import { JobEntity } from './job.entity';
 
@@ -17,8 +18,9 @@ export interface NewJob {
 /** Leaves work for the worker, in the caller's transaction: there is a job exactly if what it follows from was committed. Returns the job's id. */
 export async function enqueue(manager: EntityManager, { kind, payload, idempotencyKey, now, dueAt = now }: NewJob): Promise<string> {
   const job = { id: newId(), kind, payload, state: 'WAITING', idempotencyKey, attempts: 0, dueAt, leasedUntil: null, leasedBy: null, lastError: null, createdAt: now, finishedAt: null } as const;
-  await manager.createQueryBuilder().insert().into(JobEntity).values(job).orIgnore().updateEntity(false).execute();
+  const isNew = await insertUnlessTaken(manager, JobEntity, job);
   jobBell.ring(manager);
+  if (isNew) return job.id;
   const { id } = await manager.findOneOrFail(JobEntity, { where: { kind, idempotencyKey }, select: { id: true } });
   return id;
 }

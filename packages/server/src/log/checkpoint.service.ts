@@ -2,6 +2,7 @@ import { parseCheckpoint, signCheckpoint, toBase64, type Checkpoint, type Signer
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
+import { insertUnlessTaken } from '../database/insert-rows';
 import { CheckpointEntity } from './checkpoint.entity';
 import { readLatestCheckpoint } from './checkpoint.reader';
 import { keepLastSigned, readLastSigned } from './key-file';
@@ -54,8 +55,7 @@ async function signAndInsert(manager: EntityManager, { database, signer, now, fo
   const note = signCheckpoint(signed, [signer]);
   const checkpoint = { id: newId(), treeSize: signed.size, rootHash: Buffer.from(signed.root).toString('hex'), note, keyId: signer.verifier.id, signedAt: now };
   // Another process with the same key may have signed the same: Ed25519 then made the same note.
-  await manager.createQueryBuilder().insert().into(CheckpointEntity).values(checkpoint).orIgnore().updateEntity(false).execute();
-  const isNew = await manager.existsBy(CheckpointEntity, { id: checkpoint.id });
+  const isNew = await insertUnlessTaken(manager, CheckpointEntity, checkpoint);
   if (isNew) await follow?.(manager, checkpoint);
   return { ...checkpoint, isNew };
 }

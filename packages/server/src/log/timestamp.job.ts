@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
+import { insertUnlessTaken } from '../database/insert-rows';
 import { enqueue } from '../jobs/enqueue.service';
 import type { JobHandler } from '../jobs/job-handler';
 import { CheckpointTimestampEntity } from './checkpoint-timestamp.entity';
@@ -32,7 +33,7 @@ export function timestampJob({ database, authority }: { database: Database; auth
       if (checkpoint === null || (await database.read((manager) => manager.existsBy(CheckpointTimestampEntity, { checkpointId: checkpoint.id })))) return 'CANCELLED';
       const { token, stampedAt } = await stamp(authority, checkpoint.note, signal);
       const row = { id: newId(), checkpointId: checkpoint.id, token, stampedAt };
-      await database.transact((manager) => manager.createQueryBuilder().insert().into(CheckpointTimestampEntity).values(row).orIgnore().updateEntity(false).execute());
+      await database.transact((manager) => insertUnlessTaken(manager, CheckpointTimestampEntity, row));
       return 'DONE';
     },
   };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { DatabaseOptions } from '../store';
+import { PlainDataSource } from '../plain-manager';
 import { SnakeNamingStrategy } from '../naming-strategy';
 
 export interface SourceRules {
@@ -12,7 +13,7 @@ export interface SourceRules {
 }
 
 export async function openSource(options: DatabaseOptions, rules: SourceRules): Promise<DataSource> {
-  const source = new DataSource({
+  const source = new PlainDataSource({
     type: 'postgres',
     url: options.url,
     driver: pg,

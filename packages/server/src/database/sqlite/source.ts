@@ -2,11 +2,16 @@ import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SqliteDriver } from 'typeorm/driver/sqlite/SqliteDriver.js';
 import type { DatabaseOptions } from '../store';
+import { PlainDataSource } from '../plain-manager';
 import { SnakeNamingStrategy } from '../naming-strategy';
+import { PreparingDatabase } from './preparing-database';
 
 /** TypeORM always calls verbose(), which takes a stack trace for every statement: a third of a point read. */
-const quietDriver = new Proxy(sqlite3, {
-  get: (target, key, receiver): unknown => (key === 'verbose' ? () => quietDriver : Reflect.get(target, key, receiver)),
+const quickDriver = new Proxy(sqlite3, {
+  get: (target, key, receiver): unknown => {
+    if (key === 'verbose') return () => quickDriver;
+    return key === 'Database' ? PreparingDatabase : Reflect.get(target, key, receiver);
+  },
 });
 
 /** A connection that writes, set up so that what was acknowledged survives a loss of power. */
@@ -44,14 +49,14 @@ type SqliteOptions = Extract<DataSourceOptions, { type: 'sqlite' }>;
 const shared = (options: DatabaseOptions): SqliteOptions => ({
   type: 'sqlite',
   database: options.file,
-  driver: quietDriver,
+  driver: quickDriver,
   entities: options.entities,
   namingStrategy: new SnakeNamingStrategy(),
   busyTimeout: options.lockTimeout,
 });
 
 async function open(options: SqliteOptions, { file }: DatabaseOptions): Promise<DataSource> {
-  const source = new DataSource(options);
+  const source = new PlainDataSource(options);
   try {
     await source.initialize();
   } catch (error) {
