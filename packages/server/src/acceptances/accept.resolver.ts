@@ -4,7 +4,7 @@ import { Agreement } from '../agreements/agreement.types';
 import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
-import { foundOrNot, requireCustomerUser } from '../graphql/policy';
+import { foundOrNot, isOwnCompany, requireCustomerUser } from '../graphql/policy';
 import { answerRefusal, toRefusal } from '../graphql/refusals';
 import { AcceptWords, ContactPartner, InvitationAsks, InvitationView } from '../invitations/invitation.types';
 import { Partner } from '../partners/partner.types';
@@ -91,9 +91,8 @@ export class AcceptResolver {
 
 export async function viewOf(context: Context, shown: LinkShown): Promise<InvitationView> {
   const { invitation, companyName, outcome, rule, refusal, contact, asks, agreementId, acceptanceId, words } = shown;
-  const isOwn = context.viewer?.kind === 'CUSTOMER_USER' && context.viewer.customerId === invitation.customerId;
   return make(InvitationView, {
-    id: isOwn ? invitation.id : null,
+    id: isOwnCompany(context.viewer, invitation.customerId) ? invitation.id : null,
     kind: invitation.kind,
     sellerId: invitation.sellerId,
     providerId: invitation.providerId,

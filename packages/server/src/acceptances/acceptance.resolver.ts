@@ -6,7 +6,7 @@ import { Customer, DirectAcceptance } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { disclosureOf, foundOrNot, isColleague, mayReadNames, mayReadStatus } from '../graphql/policy';
+import { disclosureOf, foundOrNot, isInFull, isListed, mayReadNames, mayReadRecorder, mayReadStatus, partnerOf, throughPartner } from '../graphql/policy';
 import { AcceptWords } from '../invitations/invitation.types';
 import { Proof } from '../log/proof.types';
 import { toAgent } from '../partners/partner.resolver';
@@ -51,12 +51,12 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => Partner, { nullable: true, description: 'The attesting partner, or the one whose link was followed.' })
   async partner(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Partner | null> {
-    return disclosure === 'FULL' && row.partnerId !== null ? loaders.partner.load(row.partnerId) : null;
+    return isInFull({ disclosure }) && row.partnerId !== null ? loaders.partner.load(row.partnerId) : null;
   }
 
-  @FieldResolver(() => Agent, { nullable: true, description: 'The agent who attested, kept apart from the signer; only its own partner sees who.' })
+  @FieldResolver(() => Agent, { nullable: true, description: 'The account of the agent who attested, kept apart from the signer; for those who work for the same partner. The name that stands in the record is `recordedBy`.' })
   async attestedBy(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders, viewer }: Context): Promise<Agent | null> {
-    if (disclosure !== 'FULL' || !isColleague(viewer, row) || row.recordedByKind !== 'AGENT' || row.recordedById === null) return null;
+    if (!mayReadRecorder(viewer, { disclosure }, row) || row.recordedByKind !== 'AGENT' || row.recordedById === null) return null;
     return toAgent(await loaders.agent.load(row.recordedById));
   }
 
@@ -67,7 +67,7 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => Acceptance, { nullable: true, description: 'The earlier attestation that this one replaces.' })
   async supersedes(@Root() { row, disclosure, view }: Acceptance, @Ctx() { loaders }: Context): Promise<Acceptance | null> {
-    if (disclosure !== 'FULL' || row.supersedesId === null) return null;
+    if (!isInFull({ disclosure }) || row.supersedesId === null) return null;
     return toAcceptance(view, await loaders.acceptance.load(row.supersedesId));
   }
 
@@ -78,7 +78,7 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => Evidence, { nullable: true, description: 'How it was made (direct acceptances).' })
   async evidence(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Evidence | null> {
-    const kept = disclosure === 'FULL' && row.method === 'DIRECT' ? evidenceOf(row.evidence) : null;
+    const kept = isInFull({ disclosure }) && row.method === 'DIRECT' ? evidenceOf(row.evidence) : null;
     if (kept === null) return null;
     const { credentialsIssuedByPartnerId: issuerId, sessionId: _, words, ...facts } = kept;
     return make(Evidence, { ...facts, words: words && make(AcceptWords, words), credentialsIssuedBy: issuerId === null ? null : await loaders.partner.load(issuerId) });
@@ -86,20 +86,20 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => CompanyThen, { nullable: true, description: 'The company as it was called then; null for those who know it only as they typed it, and once the person was erased.' })
   company(@Root() { row, disclosure, view }: Acceptance): CompanyThen | null {
-    const parties = disclosure === 'FULL' && mayReadNames(view) ? partiesOf(row.parties) : null;
+    const parties = isInFull({ disclosure }) && mayReadNames(view) ? partiesOf(row.parties) : null;
     return parties && make(CompanyThen, parties.company);
   }
 
-  @FieldResolver(() => Recorder, { nullable: true, description: 'Who recorded it, apart from the signer: for whoever may open the receipt.' })
+  @FieldResolver(() => Recorder, { nullable: true, description: 'Who recorded it, apart from the signer, by the name that stands in the record: for whoever may open the receipt. Nothing else of an agent is told outside its partner.' })
   recordedBy(@Root() { row, disclosure, view }: Acceptance): Recorder | null {
-    if (disclosure !== 'FULL') return null;
+    if (!isInFull({ disclosure })) return null;
     const person = mayReadNames(view) ? partiesOf(row.parties)?.recordedBy : null;
     return make(Recorder, { kind: row.recordedByKind, firstName: person?.firstName ?? null, lastName: person?.lastName ?? null });
   }
 
   @FieldResolver(() => AttachedDocument, { nullable: true, description: 'The document that came with an attestation, for whoever may open the receipt.' })
   async attachedDocument(@Root() { row, disclosure }: Acceptance, @Ctx() { database, config, audience }: Context): Promise<AttachedDocument | null> {
-    if (disclosure !== 'FULL' || row.attachmentHash === null) return null;
+    if (!isInFull({ disclosure }) || row.attachmentHash === null) return null;
     const kept = foundOrNot(await database.read((manager) => readAttachment(manager, row.id)));
     const { origin } = audience === 'CONSOLE' ? config.console : config.acceptance;
     return make(AttachedDocument, { mediaType: kept.mediaType, length: kept.length, hash: kept.hash, url: kept.isErased ? null : `${origin}/acceptances/${row.id}/attachment` });
@@ -107,7 +107,7 @@ export class AcceptanceResolver {
 
   @FieldResolver(() => Proof, { nullable: true, description: 'That it is in the log, for whoever may read all of it; null for a moment after it was recorded, while the proof is pending.' })
   async proof(@Root() { row, disclosure }: Acceptance, @Ctx() { loaders }: Context): Promise<Proof | null> {
-    return disclosure === 'FULL' ? loaders.acceptanceProof.load(row.id) : null;
+    return isInFull({ disclosure }) ? loaders.acceptanceProof.load(row.id) : null;
   }
 }
 
@@ -123,9 +123,9 @@ export class AcceptanceConnectionResolver {
 export class CustomerAcceptanceResolver {
   @FieldResolver(() => Acceptance, { nullable: true, description: 'The latest acceptance that counts for the viewer.' })
   async latestAcceptance(@Root() { view, id }: Customer, @Ctx() context: Context): Promise<Acceptance | null> {
-    if (view.kind === 'OWN') return (await visibleAcceptances(context, id, view)).at(0) ?? null;
-    if (view.latestAcceptanceId === null) return null;
-    return toAcceptance(view, await context.loaders.acceptance.load(view.latestAcceptanceId));
+    const through = throughPartner(view);
+    if (through === null) return (await visibleAcceptances(context, id, view)).at(0) ?? null;
+    return through.latestAcceptanceId === null ? null : toAcceptance(view, await context.loaders.acceptance.load(through.latestAcceptanceId));
   }
 
   @FieldResolver(() => AcceptanceConnection, { description: 'The acceptances that count for the viewer, latest first.' })
@@ -176,11 +176,12 @@ interface Among {
 }
 
 async function visibleOf(loaders: Context['loaders'], { customerId, view, rows }: Among): Promise<Acceptance[]> {
-  const relationships = view.kind === 'OWN' ? [] : await loaders.relationshipsOf.load({ customerId, partnerId: view.partnerId });
+  const partnerId = partnerOf(view);
+  const relationships = partnerId === null ? [] : await loaders.relationshipsOf.load({ customerId, partnerId });
   return rows.flatMap((row) => {
     const acceptance = toAcceptance(view, row);
     if (acceptance === null) return [];
     const counts = relationships.some((relationship) => countsFor(countable(row), relationship));
-    return view.kind === 'OWN' || acceptance.disclosure === 'FULL' || counts ? [acceptance] : [];
+    return isListed(view, acceptance, counts) ? [acceptance] : [];
   });
 }

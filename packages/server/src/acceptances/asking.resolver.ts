@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { Customer } from '../customers/customer.types';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
-import { mayReadMessage, mayReadRecords, partnerOf, requireCustomerUser, requirePerson } from '../graphql/policy';
+import { isInFull, mayReadMessage, mayReadRecords, partnerOf, requireCustomerUser, requirePerson } from '../graphql/policy';
 import { answerRefusal } from '../graphql/refusals';
 import { findAcceptance } from './acceptance.resolver';
 import { Acceptance } from './acceptance.types';
@@ -31,7 +31,7 @@ export class AskingResolver {
 
   @FieldResolver(() => [Dispute], { description: 'What the customer objected to it, latest first; for the customer and the partner concerned.' })
   async disputes(@Root() { row, disclosure }: Acceptance, @Ctx() { database }: Context): Promise<Dispute[]> {
-    if (disclosure !== 'FULL') return [];
+    if (!isInFull({ disclosure })) return [];
     return database.read((manager) => readDisputes(manager, row.id));
   }
 }

@@ -1,7 +1,7 @@
 import { pickLocale, translate, type MessageKey } from '@assent/i18n';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AgentViewer, Context } from '../graphql/context';
-import { mayReadAgreements } from '../graphql/policy';
+import { requireUploader } from '../graphql/policy';
 import { sendFault } from '../http/fault-reply';
 import type { ContextOf } from '../http/graphql-endpoint';
 import type { RequestRate } from '../http/request-rate';
@@ -29,12 +29,11 @@ export async function addAttachments(app: FastifyInstance, { contextOf, rate }: 
   });
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { viewer, database, now } = await contextOf(request, reply);
+    const context = await contextOf(request, reply);
     const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const mediaType = attachmentTypeOf(content);
     if (mediaType === null) return refuse(request, reply, { status: 415, code: 'ATTACHMENT_TYPE', message: 'refusals.fault.ATTACHMENT_TYPE' });
-    if (viewer?.kind !== 'AGENT') throw new Error('an upload without its agent');
-    return reply.code(201).header('cache-control', 'no-store').send(await store({ database, now }, viewer, content, mediaType));
+    return reply.code(201).header('cache-control', 'no-store').send(await store(context, requireUploader(context), content, mediaType));
   }
 }
 
@@ -58,13 +57,9 @@ const store = ({ database, now }: Pick<Context, 'database' | 'now'>, viewer: Age
 /** Before the body is read: who sends it, and whether that person may attest at all. */
 function mayUpload({ contextOf, rate }: AttachmentParts) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<undefined> => {
-    const { viewer, session } = await contextOf(request, reply);
-    if (await rate.refusesSession(session, request, reply)) return;
-    if (viewer?.kind !== 'AGENT') {
-      await refuse(request, reply, { status: 401, code: 'UNAUTHENTICATED', message: 'refusals.fault.UNAUTHENTICATED' });
-      return;
-    }
-    if (!mayReadAgreements(viewer.roles)) await refuse(request, reply, { status: 403, code: 'FORBIDDEN', message: 'refusals.fault.FORBIDDEN' });
+    const context = await contextOf(request, reply);
+    if (await rate.refusesSession(context.session, request, reply)) return;
+    requireUploader(context);
   };
 }
 

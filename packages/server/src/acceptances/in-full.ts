@@ -1,6 +1,7 @@
 import { pickLocale, translate } from '@assent/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context';
+import { isInFull } from '../graphql/policy';
 import { sendFault } from '../http/fault-reply';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readAcceptances } from './acceptance.reader';
@@ -13,7 +14,7 @@ export async function findInFull(context: Context, id: string): Promise<Acceptan
   const [row] = await context.database.read((manager) => readAcceptances(manager, [id]));
   const customer = row && (await findCustomer(context, row.customerId, NO_FIELDS));
   const acceptance = customer ? toAcceptance(customer.view, row) : null;
-  return acceptance?.disclosure === 'FULL' ? acceptance : null;
+  return acceptance && isInFull(acceptance) ? acceptance : null;
 }
 
 const NO_FIELDS: ReadonlySet<string> = new Set();

@@ -4,7 +4,7 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
-import { isForAnother } from '../graphql/policy';
+import { customerUserOf, isForAnother } from '../graphql/policy';
 import type { RefusalFacts } from '../graphql/refusals';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { boundKey } from '../invitations/open-key';
@@ -51,7 +51,7 @@ export function readWaitingLink({ database, now, locale }: Context, viewer: Cust
 
 function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown | null> {
   const { database, now, locale } = context;
-  const viewer = context.viewer?.kind === 'CUSTOMER_USER' ? context.viewer : null;
+  const viewer = customerUserOf(context.viewer);
   return database.transact(async (manager) => {
     let opening = await openLink(manager, { key, action, viewer, now });
     if (opening.decision.outcome.kind === 'BIND' && viewer !== null && opening.invitation !== null) {

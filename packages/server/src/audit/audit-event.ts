@@ -1,54 +1,36 @@
 import type { Locale } from '@assent/i18n';
 import { isTrue } from '../database/columns';
-import type { AgentViewer, PersonViewer } from '../graphql/context';
 import { make } from '../graphql/make';
-import { shownToAgent } from '../graphql/policy';
+import { shownOfEvent } from '../graphql/policy';
 import { Person } from '../partners/partner.types';
 import { AuditCustomer } from './audit-event.types';
 import { wordsOfKind, wordsOfRefusal } from './audit-words';
 import type { Trail, TrailRow } from './audit.reader';
 
-/** What of a row its reader is shown: names, addresses and ids of people only as far as they are the reader's to know (ADR 0168). */
-export function shownEvent({ viewer, shows }: Trail, row: TrailRow, locale: Locale) {
-  const isOwn = isOwnPerson(viewer, row);
-  const fromWhere = shows.addresses && (isOwn || isTryAtOwnAccount(row)) ? { address: row.address, userAgent: row.userAgent } : { address: null, userAgent: null };
+/** What of a row its reader is shown, in words. */
+export function shownEvent(trail: Trail, row: TrailRow, locale: Locale) {
+  const shown = shownOfEvent(trail, { ...row, isTryAtOwnAccount: isTryAtOwnAccount(row), hasOwnAttestation: isTrue(row.hasOwnAttestation) });
   const { id, kind, at, actorKind, partnerId, partnerName, subjectId, code, rule } = row;
-  const customer = customerOf(viewer, row);
   return {
-    ...{ id, kind, at, actorKind, partnerId, partnerName, code, rule, subjectId, customer },
-    ...fromWhere,
+    ...{ id, kind, at, actorKind, partnerId, partnerName, code, rule, subjectId },
     message: wordsOfKind(locale, kind),
     reason: wordsOfRefusal(locale, code),
-    actorId: isOwn ? row.actorId : null,
-    actor: isOwn || mayKnowCustomersPeople(viewer, row) ? actorOf(row) : null,
+    address: shown.fromWhere ? row.address : null,
+    userAgent: shown.fromWhere ? row.userAgent : null,
+    customer: shown.customer ? customerOf(row) : null,
+    actorId: shown.actorId ? row.actorId : null,
+    actor: shown.actor ? actorOf(row) : null,
     account: personOf({ firstName: row.accountFirstName, lastName: row.accountLastName, email: row.accountEmail }),
   };
 }
 
 export type ShownEvent = ReturnType<typeof shownEvent>;
 
-function isOwnPerson(viewer: PersonViewer, { agentPartnerId, userCustomerId }: TrailRow): boolean {
-  return viewer.kind === 'AGENT' ? agentPartnerId === viewer.partnerId : userCustomerId === viewer.customerId;
-}
-
 /** A failed sign-in is nobody's act: it names the account that was tried. */
 const isTryAtOwnAccount = ({ actorKind, accountEmail }: TrailRow): boolean => actorKind === 'ANONYMOUS' && accountEmail !== null;
 
-/** Who at the customer did something is known to a partner that reads all of that customer (V5); never who did so of another company. */
-function mayKnowCustomersPeople(viewer: PersonViewer, row: TrailRow): boolean {
-  if (viewer.kind !== 'AGENT' || row.userCustomerId === null || row.userCustomerId !== row.customerId) return false;
-  return shownOf(viewer, row)?.profile === 'FULL';
-}
-
-function shownOf(viewer: AgentViewer, { standing, hasOwnAttestation }: TrailRow) {
-  return standing === null ? null : shownToAgent(viewer, { standing, hasOwnAttestation: isTrue(hasOwnAttestation) });
-}
-
-function customerOf(viewer: PersonViewer, row: TrailRow): AuditCustomer | null {
-  const { customerId, companyName } = row;
-  if (customerId === null || companyName === null) return null;
-  if (viewer.kind === 'AGENT' && shownOf(viewer, row) === null) return null;
-  return make(AuditCustomer, { id: customerId, companyName });
+function customerOf({ customerId, companyName }: TrailRow): AuditCustomer | null {
+  return customerId === null || companyName === null ? null : make(AuditCustomer, { id: customerId, companyName });
 }
 
 function actorOf(row: TrailRow): Person | null {

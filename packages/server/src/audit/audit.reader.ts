@@ -7,6 +7,7 @@ import { COMPANY_EVENT_KINDS, type EventKind } from '../events/event-kinds';
 import { EventOriginEntity } from '../events/event-origin.entity';
 import { EventEntity } from '../events/event.entity';
 import type { PersonViewer } from '../graphql/context';
+import { companyOf, readsOnlyCustomers } from '../graphql/policy';
 import { AgentEntity } from '../partners/agent.entity';
 import { PartnerEntity } from '../partners/partner.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
@@ -61,7 +62,7 @@ const eventColumns = {
 
 type Text = string | null;
 
-/** A row as it was read: what of it whom is shown, is for `toAuditEvent` to say. */
+/** A row as it was read: what of it whom is shown, is for the policy to say. */
 export interface TrailRow {
   readonly id: string;
   readonly kind: EventKind;
@@ -95,13 +96,14 @@ export interface TrailRow {
 
 /** One page, latest first: one narrow statement along the index of the partner or the customer. */
 export function readTrail(manager: EntityManager, trail: Trail, filter: TrailFilter, { first, after }: TrailPage): Promise<TrailRow[]> {
-  const query = trail.viewer.kind === 'AGENT' ? ofPartner(manager, trail.viewer.partnerId) : ofCompany(manager, trail.viewer.customerId);
+  const { partnerId, customerId } = companyOf(trail.viewer);
+  const query = partnerId === null ? ofCompany(manager, customerId) : ofPartner(manager, partnerId);
   query
     .leftJoin(EventOriginEntity, 'origin', 'origin.eventId = event.id')
     .leftJoin(PartnerEntity, 'partner', 'partner.id = event.partnerId')
     .leftJoin(AgentEntity, 'agent', 'agent.id = event.actorId')
     .leftJoin(CustomerUserEntity, 'person', 'person.id = event.actorId');
-  if (trail.shows.scope === 'CUSTOMERS') query.andWhere('event.customerId IS NOT NULL');
+  if (readsOnlyCustomers(trail)) query.andWhere('event.customerId IS NOT NULL');
   applyFilter(query, trail, filter);
   if (after !== null) query.andWhere('(event.occurredAt, event.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
   return query.orderBy('event.occurredAt', 'DESC').addOrderBy('event.id', 'DESC').limit(first).getRawMany();
@@ -125,13 +127,14 @@ function ofCompany(manager: EntityManager, customerId: string): Query {
 }
 
 function applyFilter(query: Query, { viewer }: Trail, { customerId, actorId, kind, from, to }: TrailFilter): void {
+  const company = companyOf(viewer);
   if (customerId) query.andWhere('event.customerId = :customerId', { customerId });
   // A customer that is hidden from the partner (V1) cannot be asked for: the partner's row of it is gone.
-  if (customerId && viewer.kind === 'AGENT') query.andWhere('pc.customerId IS NOT NULL');
+  if (customerId && company.partnerId !== null) query.andWhere('pc.customerId IS NOT NULL');
   if (actorId) {
     // Somebody else's person cannot be followed by an id.
-    const own = viewer.kind === 'AGENT' ? 'agent.partnerId = :company' : 'person.customerId = :company';
-    query.andWhere(`event.actorId = :actorId AND ${own}`, { actorId, company: viewer.kind === 'AGENT' ? viewer.partnerId : viewer.customerId });
+    const own = company.partnerId === null ? 'person.customerId = :company' : 'agent.partnerId = :company';
+    query.andWhere(`event.actorId = :actorId AND ${own}`, { actorId, company: company.partnerId ?? company.customerId });
   }
   if (kind?.length) query.andWhere('event.kind IN (:...kind)', { kind: [...kind] });
   if (from) query.andWhere('event.occurredAt >= :from', { from: from.toISOString() });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
 import type { Audience, Context, SessionFacts } from '../graphql/context';
 import { unauthenticated } from '../graphql/errors';
+import { requirePasswordKnown } from '../graphql/policy';
 import { AgentEntity } from '../partners/agent.entity';
 import { findAccount, type Account } from './account.reader';
 import { markFirstSignIn } from './enter.service';
@@ -18,9 +19,9 @@ export type PasswordChangeOutcome =
 
 /** The only thing, beside signing out, that a session of a one-time password may do. */
 export async function changePassword(context: Context, currentPassword: string, newPassword: string): Promise<PasswordChangeOutcome> {
-  const { database, audience, session } = context;
+  const { database, audience } = context;
   // While a code is due the password has opened nothing, not even its own change.
-  if (session === null || session.state === 'CODE') throw unauthenticated();
+  const session = requirePasswordKnown(context);
   const account = await database.read((manager) => findAccount(manager, audience, { id: session.userId }));
   if (account === null) throw unauthenticated();
   const attempt = await attemptOf(context, 'PASSWORD', account.emailKey, account);

@@ -3,13 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { codesOf, selectRows } from '../database/rows';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
+import { isOwnCompany } from '../graphql/policy';
 import { CustomerUserEntity } from './customer-user.entity';
 import { CustomerEntity } from './customer.entity';
 import { Address, Contact, Customer } from './customer.types';
 
 /** The company of the signed-in customer user; null for any other. */
 export async function findOwnCustomer({ viewer, database }: Context, id: string): Promise<Customer | null> {
-  if (viewer?.kind !== 'CUSTOMER_USER' || viewer.customerId !== id) return null;
+  if (!isOwnCompany(viewer, id)) return null;
   const customer = await database.read((manager) => manager.findOneBy(CustomerEntity, { id }));
   return customer && toOwnCustomer(customer);
 }

@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { translate, type MessageKey, type MessageParams } from '@assent/i18n';
+import { translate, type Locale, type MessageKey, type MessageParams } from '@assent/i18n';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context } from '../graphql/context';
 import type { Logger } from '../log';
-import { readsGraphqlResponses } from './fault-reply';
+import { readsGraphqlResponses, type Fault } from './fault-reply';
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
@@ -64,6 +64,17 @@ export function faultReporter(logger: Logger): ApolloServerPlugin<Context> {
   };
 }
 
+const STATUSES: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, TOO_MANY_REQUESTS: 429 };
+
+/** The same for an address outside GraphQL, where a fault is a status; null when it is ours. */
+export function faultOf(error: unknown, locale: Locale): Fault | null {
+  if (!(error instanceof GraphQLError) || !isClientFault(error)) return null;
+  const code = String(error.extensions['code']);
+  const key = WORDS[code];
+  const message = key === undefined ? error.message : translate(locale, key, paramsOf(error));
+  return { ...error.extensions, status: STATUSES[code] ?? 400, code, message };
+}
+
 /** The same for an answer on a stream. */
 export function errorsFor(context: Context, errors: readonly GraphQLError[]): GraphQLFormattedError[] {
   return errors.map((error) => inWords(maskError(error.toJSON(), error), context));
@@ -100,7 +111,7 @@ function inWords(error: GraphQLFormattedError, { locale, request }: Context): Gr
   return key === undefined ? error : { ...error, message: translate(locale, key, paramsOf(error)), extensions };
 }
 
-function paramsOf({ extensions }: GraphQLFormattedError): MessageParams {
+function paramsOf({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): MessageParams {
   const seconds = extensions?.['retryAfterSeconds'];
   return typeof seconds === 'number' ? { count: Math.ceil(seconds / 60) } : {};
 }

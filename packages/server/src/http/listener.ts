@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Config } from '../config';
 import type { Audience } from '../graphql/context';
 import type { Logger } from '../log';
+import { faultOf } from './error-masking';
 import { sendFault } from './fault-reply';
 import { refuseOtherOrigins } from './origin-check';
 import { logAnswers } from './request-log';
@@ -62,12 +63,14 @@ function whatIsMalformed({ hostname, url }: FastifyRequest): string | null {
 function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandler']>[0] {
   return async (error, request, reply) => {
     if (hasLeft(request) && isOfConnection(error)) return leave(request, reply, logger);
+    const locale = pickLocale({ accepted: request.headers['accept-language'] });
+    const fault = faultOf(error, locale);
+    if (fault !== null) return sendFault(request, reply, fault);
     const status = statusOf(error);
     if (status < 500) {
       return sendFault(request, reply, { status, code: status === 401 ? 'UNAUTHENTICATED' : 'BAD_REQUEST', message: `${STATUS_CODES[status] ?? 'Bad Request'}.` });
     }
     logger.error({ requestId: request.id, err: error }, 'fault');
-    const locale = pickLocale({ accepted: request.headers['accept-language'] });
     return sendFault(request, reply, { status: 500, code: 'INTERNAL_SERVER_ERROR', message: translate(locale, 'refusals.fault.INTERNAL_SERVER_ERROR') });
   };
 }

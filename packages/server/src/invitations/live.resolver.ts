@@ -1,6 +1,6 @@
 import { Resolver, Root, Subscription, type ResolverData } from 'type-graphql';
 import type { Context } from '../graphql/context';
-import { mayReadAgreements, partnerWhoseLinks, requireAgent, requireAgreementReader } from '../graphql/policy';
+import { mayReadLink, requireAgent, requireAgreementReader } from '../graphql/policy';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { findInvitation } from './invitation.reader';
 import { Invitation } from './invitation.types';
@@ -24,11 +24,9 @@ function followInvitations(context: Context) {
 
 /** As the lists of invitations show it: those it sent to an agent who may read them, those that name it as provider with the customer. */
 async function visibleInvitation(context: Context, id: string, customerId: string | null): Promise<Invitation | null> {
-  const { partnerId, roles } = requireAgent(context);
+  const viewer = requireAgent(context);
   const invitation = await context.database.read((manager) => findInvitation(manager, id, context.now));
-  if (invitation === null || !mayReadAgreements(roles)) return null;
-  if (invitation.partnerId === partnerId) return invitation;
-  if (invitation.providerId !== partnerId || customerId === null) return null;
-  const customer = await findCustomer(context, customerId, new Set());
-  return customer !== null && partnerWhoseLinks(customer.view) === partnerId ? invitation : null;
+  if (invitation === null || mayReadLink(viewer, invitation, null)) return invitation;
+  const customer = customerId === null ? null : await findCustomer(context, customerId, new Set());
+  return customer !== null && mayReadLink(viewer, invitation, customer.view) ? invitation : null;
 }

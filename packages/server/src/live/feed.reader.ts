@@ -3,6 +3,7 @@ import { selectRows } from '../database/rows';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import type { PersonViewer } from '../graphql/context';
+import { companyOf } from '../graphql/policy';
 import { LiveEventEntity, type LiveTopic } from './live-event.entity';
 
 /** Something that happened, with its place. */
@@ -42,8 +43,8 @@ export function readFrom(manager: EntityManager, range: Range): Promise<LiveRow[
 /** Of that, what may concern this viewer: for one that comes back, whom the rest of a day need not be shown to. */
 export function readMissed(manager: EntityManager, viewer: PersonViewer, range: Range): Promise<LiveRow[]> {
   const query = select(manager, range);
-  if (viewer.kind === 'CUSTOMER_USER') return query.andWhere('live.customerId = :customerId', { customerId: viewer.customerId }).getRawMany();
-  const { partnerId } = viewer;
+  const { partnerId, customerId } = companyOf(viewer);
+  if (partnerId === null) return query.andWhere('live.customerId = :customerId', { customerId }).getRawMany();
   const known = query.subQuery().select('1').from(PartnerCustomerEntity, 'pc').where('pc.partnerId = :partnerId AND pc.customerId = live.customerId').getQuery();
   const sent = query.subQuery().select('1').from(InvitationEntity, 'link').where('link.id = live.subjectId AND (link.partnerId = :partnerId OR link.providerId = :partnerId)').getQuery();
   return query.andWhere(`(EXISTS ${known} OR EXISTS ${sent})`, { partnerId }).getRawMany();

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database';
 import type { PersonViewer } from '../graphql/context';
+import { mayConcern } from '../graphql/policy';
 import type { Logger } from '../log';
 import { liveBell } from './bell';
 import { readAudience, readFrom, readMark, readMissed, readNewest, type LiveRow, type Mark } from './feed.reader';
@@ -101,7 +102,7 @@ export class LiveFeed {
     const upTo = this.#reached;
     // Positions have no gaps.
     const following = position >= upTo ? [] : this.#recent.slice(position - upTo);
-    const concerned = await Promise.all(following.map((event) => mayConcern(viewer, event)));
+    const concerned = await Promise.all(following.map((event) => concerns(viewer, event)));
     return { events: following.filter((_, index) => concerned[index]), upTo: Math.max(position, upTo) };
   }
 
@@ -142,9 +143,5 @@ function shared(database: Database, row: LiveRow): FeedEvent {
   return { ...row, partnerIds: () => (asked ??= read()) };
 }
 
-/** Without asking who the viewer is by now: a person's company or partner never changes. */
-async function mayConcern(viewer: PersonViewer, { topic, customerId, partnerIds }: FeedEvent): Promise<boolean> {
-  if (topic === 'SESSION') return true;
-  if (viewer.kind === 'CUSTOMER_USER') return customerId === viewer.customerId;
-  return (await partnerIds()).has(viewer.partnerId);
-}
+/** Without asking who the viewer is by now: a person's company or partner never changes. That a session ended concerns whoever it is. */
+const concerns = async (viewer: PersonViewer, event: FeedEvent): Promise<boolean> => event.topic === 'SESSION' || mayConcern(viewer, event);

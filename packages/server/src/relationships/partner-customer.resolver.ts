@@ -8,7 +8,7 @@ import type { AgentViewer, Context } from '../graphql/context';
 import { AgreementStatusEnum } from '../graphql/enums';
 import { make } from '../graphql/make';
 import { toNextStep } from '../graphql/refusals';
-import { mayReadStatus, partnerOf, refuseWithoutAgreements, requireAgent, requireAgreementReader } from '../graphql/policy';
+import { agentOf, customerUserOf, mayReadStatus, partnerOf, refuseWithoutAgreements, requireAgent, requireAgreementReader, throughPartner } from '../graphql/policy';
 import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
 import { CustomerArgs } from './customer-args.types';
@@ -65,8 +65,8 @@ export class PartnerCustomerResolver {
 
   @FieldResolver(() => Relationship, { nullable: true, description: "The viewer's best relationship with the customer; null for the customer itself." })
   async relationship(@Root() { view }: Customer, @Ctx() { loaders }: Context): Promise<Relationship | null> {
-    if (view.kind === 'OWN') return null;
-    return toRelationship(await loaders.relationship.load(view.relationshipId), mayReadStatus(view));
+    const through = throughPartner(view);
+    return through && toRelationship(await loaders.relationship.load(through.relationshipId), mayReadStatus(view));
   }
 
   @FieldResolver(() => [Relationship], { description: "The relationships of the viewer's partner with the customer, newest first." })
@@ -77,13 +77,13 @@ export class PartnerCustomerResolver {
 
   @FieldResolver(() => AgreementStatusEnum, { nullable: true, description: 'Status of the agreement (table S); null where the viewer may not know it.' })
   agreementStatus(@Root() { view }: Customer): AgreementStatus | null {
-    return view.kind === 'OWN' ? null : view.agreementStatus;
+    return throughPartner(view)?.agreementStatus ?? null;
   }
 
   @FieldResolver(() => LocalDate, { nullable: true, description: 'Last good day of what is on record, when a newer version asks again.' })
   async reacceptBy(@Root() { view }: Customer, @Ctx() { loaders }: Context): Promise<string | null> {
-    if (view.kind === 'OWN' || view.agreementStatus !== 'REACCEPTANCE_DUE') return null;
-    return (await loaders.relationship.load(view.relationshipId)).reacceptBy;
+    const through = throughPartner(view);
+    return through?.agreementStatus === 'REACCEPTANCE_DUE' ? (await loaders.relationship.load(through.relationshipId)).reacceptBy : null;
   }
 
   @FieldResolver(() => NextStep, { nullable: true, description: 'What to do next about the agreement.' })
@@ -94,7 +94,7 @@ export class PartnerCustomerResolver {
 
 /** The customer as the viewer may see it: an agent through its partner, a customer user its own company. */
 export async function findCustomer(context: Context, id: string, fields: ReadonlySet<string>): Promise<Customer | null> {
-  if (context.viewer?.kind === 'CUSTOMER_USER') return findOwnCustomer(context, id);
+  if (customerUserOf(context.viewer) !== null) return findOwnCustomer(context, id);
   const viewer = requireAgent(context);
   const row = await context.database.read((manager) => readCustomer(manager, viewer.partnerId, id, fields));
   if (row === undefined) return null;
@@ -109,6 +109,7 @@ function keepRelationship({ loaders }: Context, row: PartnerCustomerRow): void {
 }
 
 function nextStepOf(context: Context, view: Customer['view']): NextStep | null {
-  if (view.kind === 'OWN' || view.agreementStatus === null || context.viewer?.kind !== 'AGENT') return null;
-  return toNextStep(context, nextStep({ status: view.agreementStatus, isBlocked: view.isBlocked }, context.viewer.partnerType));
+  const [through, agent] = [throughPartner(view), agentOf(context.viewer)];
+  if (through === null || through.agreementStatus === null || agent === null) return null;
+  return toNextStep(context, nextStep({ status: through.agreementStatus, isBlocked: through.isBlocked }, agent.partnerType));
 }

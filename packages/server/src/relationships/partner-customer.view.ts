@@ -6,7 +6,7 @@ import { encodeCursor } from '../graphql/connection';
 import type { AgentViewer } from '../graphql/context';
 import type { CustomerOrder } from '../graphql/enums';
 import { make } from '../graphql/make';
-import { shownToAgent } from '../graphql/policy';
+import { knownStanding, mayReadProfile, shownToAgent } from '../graphql/policy';
 import { isByName } from './customer-list.way';
 import type { PartnerCustomerRow } from './partner-customer.reader';
 
@@ -22,7 +22,7 @@ export function toCustomer(viewer: AgentViewer, row: PartnerCustomerRow): Custom
 
 function viewOf(viewer: AgentViewer, row: PartnerCustomerRow, shows: ShowCustomer): PartnerView {
   const { relationshipId, standing, relationshipState } = row;
-  const mayKnow = shows.agreementStatus;
+  const { agreementStatus, latestAcceptanceId } = row;
   return {
     kind: 'PARTNER',
     partnerId: viewer.partnerId,
@@ -30,9 +30,7 @@ function viewOf(viewer: AgentViewer, row: PartnerCustomerRow, shows: ShowCustome
     relationshipId,
     standing,
     relationshipState,
-    agreementStatus: mayKnow ? row.agreementStatus : null,
-    isBlocked: mayKnow && isTrue(row.isBlocked),
-    latestAcceptanceId: mayKnow ? row.latestAcceptanceId : null,
+    ...knownStanding(shows, { agreementStatus, isBlocked: isTrue(row.isBlocked), latestAcceptanceId }),
   };
 }
 
@@ -40,8 +38,8 @@ type Profile = Pick<Customer, 'domain' | 'country' | 'language' | 'timeZone' | '
 
 const noProfile: Profile = { domain: null, country: null, language: null, timeZone: null, registrationNumber: null, address: null, primaryContact: null };
 
-function profileOf(row: PartnerCustomerRow, { profile }: ShowCustomer): Profile {
-  if (profile === 'COMPANY_NAME' || profile === 'AS_TYPED') return noProfile;
+function profileOf(row: PartnerCustomerRow, shows: ShowCustomer): Profile {
+  if (!mayReadProfile(shows)) return noProfile;
   const { domain = null, language = null, timeZone = null, registrationNumber = null, country } = row;
   return { domain, country, language, timeZone, registrationNumber, address: addressOf(row), primaryContact: contactOf(row) };
 }

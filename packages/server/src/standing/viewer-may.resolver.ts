@@ -17,6 +17,7 @@ import { Agreement } from '../agreements/agreement.types';
 import { Customer, Permission, ViewerMay } from '../customers/customer.types';
 import type { AgentViewer, Context } from '../graphql/context';
 import { make } from '../graphql/make';
+import { agentOf } from '../graphql/policy';
 import { refused, toRefusal } from '../graphql/refusals';
 import { servesCountry } from '../invitations/addressee';
 import { orderFacts } from '../orders/order.service';
@@ -27,9 +28,10 @@ import { readHistory, toward, type History, type HistoryRelationship } from '../
 export class ViewerMayResolver {
   @FieldResolver(() => ViewerMay, { description: 'What the viewer may do, by the same tables as the mutations, for a complete input. Read it for one customer, not for a list.' })
   async viewerMay(@Root() { id }: Customer, @Ctx() context: Context): Promise<ViewerMay> {
-    const { viewer, database, now } = context;
-    const history = viewer?.kind === 'AGENT' ? await database.read((manager) => readHistory(manager, id, now)) : null;
-    if (viewer?.kind !== 'AGENT' || history === null) return make(ViewerMay, { attest: NEVER, invite: NEVER, order: NEVER });
+    const { database, now } = context;
+    const viewer = agentOf(context.viewer);
+    const history = viewer && (await database.read((manager) => readHistory(manager, id, now)));
+    if (viewer === null || history === null) return make(ViewerMay, { attest: NEVER, invite: NEVER, order: NEVER });
     const through = relationshipOf(history, viewer.partnerId);
     const ask = (decision: AnyDecision): Promise<Permission> => permission(context, viewer, history, decision);
     return make(ViewerMay, {
@@ -52,9 +54,10 @@ export class ViewerMayResolver {
 const NEVER = make(Permission, { allowed: false, refusal: null });
 
 /** A customer that was told to contact the partner (A1) may be hidden from it otherwise; the partner still has to say which version was agreed to. */
-async function agreementToAttest({ viewer, database, loaders, now }: Context, customerId: string): Promise<Agreement | null> {
-  const history = viewer?.kind === 'AGENT' ? await database.read((manager) => readHistory(manager, customerId, now)) : null;
-  if (viewer?.kind !== 'AGENT' || history === null || isRefusal(decide(tables.A, attestFacts(viewer, history)).outcome)) return null;
+async function agreementToAttest({ viewer: asking, database, loaders, now }: Context, customerId: string): Promise<Agreement | null> {
+  const viewer = agentOf(asking);
+  const history = viewer && (await database.read((manager) => readHistory(manager, customerId, now)));
+  if (viewer === null || history === null || isRefusal(decide(tables.A, attestFacts(viewer, history)).outcome)) return null;
   const proposed = proposedVersion(history);
   return proposed && loaders.agreement.load(proposed.id);
 }

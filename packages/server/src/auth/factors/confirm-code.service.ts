@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Context, SessionFacts, SignInMethod } from '../../graphql/context';
 import { unauthenticated } from '../../graphql/errors';
+import { requireCodeDue } from '../../graphql/policy';
 import { findAccount, type Account } from '../account.reader';
 import { enter, type Entered } from '../enter.service';
 import { endSession, type StartedSession } from '../session.service';
@@ -50,8 +51,9 @@ export async function resendCode(context: Context): Promise<CodeAsked | CodeRefu
   return sent ?? { kind: 'REFUSED', code: 'CODE_NOT_SENT_AGAIN' };
 }
 
-async function halfSignedIn({ database, audience, session }: Context): Promise<HalfSignedIn> {
-  if (session?.state !== 'CODE') throw unauthenticated();
+async function halfSignedIn(context: Context): Promise<HalfSignedIn> {
+  const { database, audience } = context;
+  const session = requireCodeDue(context);
   const account = await database.read((manager) => findAccount(manager, audience, { id: session.userId }));
   if (account === null) throw unauthenticated();
   return { account, session };

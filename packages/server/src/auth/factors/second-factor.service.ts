@@ -1,7 +1,7 @@
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import type { Context, SessionFacts } from '../../graphql/context';
 import { unauthenticated } from '../../graphql/errors';
-import { requirePerson } from '../../graphql/policy';
+import { requireSession } from '../../graphql/policy';
 import { seal } from '../../sealing/sealing';
 import { findAccount, type Account } from '../account.reader';
 import { isPassword } from '../password';
@@ -73,9 +73,8 @@ export async function readSecondFactor({ database }: Context, userId: string): P
 const isOn = (manager: EntityManager, userId: string): Promise<boolean> => manager.existsBy(SecondFactorEntity, { userId, enabledAt: Not(IsNull()) });
 
 async function signedIn(context: Context): Promise<{ account: Account; session: SessionFacts }> {
-  const { database, audience, session } = context;
-  const viewer = requirePerson(context);
-  if (session === null) throw unauthenticated();
+  const { database, audience } = context;
+  const { viewer, session } = requireSession(context);
   const account = await database.read((manager) => findAccount(manager, audience, { id: viewer.id }));
   if (account === null) throw unauthenticated();
   return { account, session };
