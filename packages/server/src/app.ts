@@ -19,6 +19,7 @@ import { OpenStreams } from './http/open-streams';
 import { createListener } from './http/listener';
 import { contextFor, streamContextFor } from './http/request-context';
 import { RequestRate } from './http/request-rate';
+import { noteRoutes, type Route } from './http/routes';
 import { SessionCookie } from './http/session-cookie';
 import { addSandbox } from './http/sandbox';
 import { addStaticSite, buildOf } from './http/static-site';
@@ -51,8 +52,14 @@ export interface RunningApp {
   readonly consoleUrl: string;
   readonly acceptanceUrl: string;
   readonly database: Database;
+  /** Every address that the routers of the two sites know. */
+  readonly routes: readonly ServedRoute[];
   /** Takes no more requests, lets those in flight finish for a bounded time, closes the database. */
   stop(): Promise<void>;
+}
+
+export interface ServedRoute extends Route {
+  readonly site: Audience;
 }
 
 /** One process, two sites: the console and the customers' site, each on its own listener. */
@@ -80,6 +87,7 @@ interface Shared {
   readonly logger: Logger;
   readonly clock: () => Date;
   readonly print: ReceiptPrinter;
+  readonly routes: ServedRoute[];
 }
 
 async function serve(options: AppOptions, logger: Logger, database: Database): Promise<RunningApp> {
@@ -90,7 +98,7 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
   const apollo = await startApollo(schema, config, logger);
   const live = await startLive(database, logger);
   const parts = { schema, apollo, live, rate: new RequestRate(config.rate), streams: new OpenStreams(config.streams) };
-  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock, print };
+  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock, print, routes: [] };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
@@ -108,14 +116,15 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
 
 const withLinkSecret = (config: Config): Config => (config.linkSecrets.length > 0 ? config : { ...config, linkSecrets: [randomBytes(KEY_BYTES)] });
 
-function runningApp({ config, database }: Shared, stop: () => Promise<void>): RunningApp {
-  return { config, consoleUrl: config.console.origin, acceptanceUrl: config.acceptance.origin, database, stop };
+function runningApp({ config, database, routes }: Shared, stop: () => Promise<void>): RunningApp {
+  return { config, routes, consoleUrl: config.console.origin, acceptanceUrl: config.acceptance.origin, database, stop };
 }
 
 async function createSite(audience: Audience, shared: Shared): Promise<FastifyInstance> {
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
   const { config, logger, rate, database, clock, schema, streams, print } = shared;
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
+  noteRoutes(app, (route) => shared.routes.push({ site: audience, ...route }));
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
   const contexts = { audience, siteBuild: buildOf(site().folder), config: () => shared.config, database, cookie, clock };

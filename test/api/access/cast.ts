@@ -162,6 +162,8 @@ export async function viewersOf(world: World, cast: Cast): Promise<Viewer[]> {
   ];
 }
 
+export const firstsOf = (viewers: readonly Viewer[]): Viewer[] => viewers.filter(({ column }, index) => viewers.findIndex((other) => other.column === column) === index);
+
 function staffOf({ staff }: Partner, name: string, [tasks, desk]: readonly [Column, Column]): Viewer[] {
   const viewer = (role: keyof Staff, column: Column): Viewer => {
     const { id, ...visitor } = staff[role];

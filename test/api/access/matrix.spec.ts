@@ -1,10 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { buildAssentSchema } from '@assent/server/src/graphql/schema';
 import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishLog } from '../../support/world/log';
 import { shareWorld } from '../../support/world/world';
 import { assemble, COLUMN_OF_KIND, COLUMNS, MEMBERS_OF_VIEWER, viewersOf, type Cast, type Viewer } from './cast';
 import { askEverything, performEverything, type Findings } from './matrix';
+import { requestEverything, type Requested } from './requests';
 import type { Observation } from './observe';
 import { NOT_REACHED } from './performances';
 import { stage, type Stage } from './stage';
@@ -16,7 +19,16 @@ const LIMITS = { DOCUMENT_TOKENS: '100000', DOCUMENT_DEPTH: '30', DOCUMENT_COST:
 /** Some thousand requests: more than the limit of a hook on a machine that has other work. */
 const FOR_ALL_OF_IT = 300_000;
 
-const world = shareWorld({ env: () => Promise.resolve(LIMITS) });
+let folder = '';
+const world = shareWorld({
+  env: async () => {
+    folder = await mkdtemp(`${tmpdir()}/assent-access-`);
+    await writeFile(`${folder}/index.html`, '<!doctype html><title>Site</title>');
+    return { ...LIMITS, CONSOLE_DIR: folder, ACCEPTANCE_DIR: folder, SANDBOX: 'on' };
+  },
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
 const table = readTable();
 
 let schema: GraphQLSchema;
@@ -24,6 +36,7 @@ let cast: Cast;
 let staged: Stage;
 let viewers: readonly Viewer[];
 let findings: Findings;
+let requests: Requested;
 let changes: Findings;
 let observations: readonly Observation[];
 
@@ -36,15 +49,16 @@ beforeAll(async () => {
   world.travelTo('2026-06-15T12:00:00.000Z');
   viewers = await viewersOf(world, cast);
   findings = await askEverything(world, schema, { cast, stage: staged, viewers });
+  requests = await requestEverything(world, { cast, stage: staged, viewers });
   changes = await performEverything(world, schema, { cast, stage: staged, viewers });
-  observations = [...findings.observations, ...changes.observations];
+  observations = [...findings.observations, ...requests.observations, ...changes.observations];
 }, FOR_ALL_OF_IT);
 
 /** The first of many: one missing line is missing for everybody who reaches it. */
 const some = (sentences: Iterable<string>): string[] => [...new Set(sentences)].slice(0, 20);
 
 describe('who sees what', () => {
-  it.each(COLUMNS)('%s gets what the table says, of each field behind every edge', (column) => {
+  it.each(COLUMNS)('%s gets what the table says, of each field behind every edge and at every address', (column) => {
     const own = observations.filter(({ viewer }) => viewer.column === column);
     const wrong = own.flatMap((observation) => {
       const cell = cellOf(table, observation);
@@ -57,12 +71,26 @@ describe('who sees what', () => {
   });
 
   it('nobody is sent a word or an id of a tenant whose things it may not see', () => {
-    expect(some(strays(table, { cast, stage: staged, heard: [...findings.heard, ...changes.heard] }))).toEqual([]);
+    expect(some(strays(table, { cast, stage: staged, heard: [...findings.heard, ...requests.heard, ...changes.heard] }))).toEqual([]);
     expect(silentWords(table, { cast, heard: findings.heard, viewers })).toEqual([]);
   });
 
   it('a list counts what it shows', () => {
     expect(some(findings.miscounted)).toEqual([]);
+  });
+});
+
+describe('an address outside GraphQL', () => {
+  it('is asked for by everybody, for each route that a router has', () => {
+    expect(requests.strange).toEqual([]);
+  });
+
+  it('gives everybody the same where anybody may read it', () => {
+    expect(requests.different).toEqual([]);
+  });
+
+  it('tells HEAD no more and no less than GET', () => {
+    expect(some(requests.headless)).toEqual([]);
   });
 });
 

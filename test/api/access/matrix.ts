@@ -3,7 +3,7 @@ import { EventEntity } from '@assent/server/src/events/event.entity';
 import type { GraphQLSchema } from 'graphql';
 import { at, hear } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
-import { PARTNERS, type Cast, type Viewer } from './cast';
+import { firstsOf, PARTNERS, type Cast, type Viewer } from './cast';
 import { documentOf, type Document, type Heard, type Naming, type RootField } from './documents';
 import { given, namesAt, observe, type Observation, type Seeing } from './observe';
 import { addNewcomer, performancesOf } from './performances';
@@ -45,8 +45,6 @@ export async function askEverything(world: World, schema: GraphQLSchema, scene: 
   }
   return { ...asking.found, miscounted: miscounted(asking.found.observations), missing: fields.map(({ name }) => name).filter((name) => roads[name] === undefined) };
 }
-
-const firstsOf = (viewers: readonly Viewer[]): Viewer[] => viewers.filter(({ column }, index) => viewers.findIndex((other) => other.column === column) === index);
 
 /** What is refused to every agent alike, or gives only which things there are, is asked by one agent of each column; what things show, by agents of each role. */
 const isNarrow = (field: string, road: Road): boolean => road.isLean === true || road.isSecret === true || field === 'partner';
@@ -92,7 +90,6 @@ async function namesFor({ database }: World, { names }: Stage): Promise<Asking['
   };
 }
 
-export 
 interface Asked {
   readonly field: RootField;
   readonly road: Road;

@@ -2,7 +2,8 @@ import { SubscriptionEntity } from '@assent/server/src/orders/subscription.entit
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, at, textAt, type Visitor } from '../../support/world/asking';
 import { CONFIRM } from '../../support/world/documents';
-import { accept, attested, invited, open, order, SIGNER, type Link } from '../../support/world/moves';
+import { accept, attested, invited, open, order, SIGNER, type Attesting, type Link } from '../../support/world/moves';
+import { uploaded } from '../../support/world/receipts';
 import { addPurchase, addRelationship, closeInvitation, moveRelationship, type RelationshipInWorld } from '../../support/world/relationships';
 import { relationshipsOf } from '../../support/world/rows';
 import type { World } from '../../support/world/world';
@@ -18,6 +19,9 @@ export interface Stage {
 
 /** A word that only this partner's own things hold: the scan looks for it in everybody else's answers. */
 export const wordOf = (name: PartnerName): string => `zz${name}zz`;
+
+/** The signed paper that the seller attaches to its attestation. */
+export const PAPER = Buffer.from(`%PDF-1.7\nsigned by hand, ${wordOf('seller')}`);
 
 /**
  * One company and everything that can be known of it: partners of every standing, each with links, attestations and orders of its own, a
@@ -111,7 +115,7 @@ class Director implements Stage {
     const made = await accept(this.#world, this.#cast.admin, link, { version, timeZone: 'Europe/Berlin' });
     this.names.set(textAt(made, 'acceptance.id'), 'direct');
     this.#tick();
-    await this.#attest('seller-attestation', 'seller');
+    await this.#attest('seller-attestation', 'seller', { attachmentId: await uploaded(this.#world, this.#cast.partners.seller.admin, PAPER) });
     await this.#dispute();
   }
 
@@ -132,7 +136,7 @@ class Director implements Stage {
     const { partners, elsewhere } = this.#cast;
     this.relationships['outside'] = await addRelationship(this.#world, { customer: elsewhere, seller: partners.outside });
     this.names.set(this.#relationship('outside').id, 'outside-relationship');
-    const acceptanceId = await this.#attest('outside-attestation', 'outside', elsewhere.id);
+    const acceptanceId = await this.#attest('outside-attestation', 'outside', { customer: elsewhere });
     await this.#order('outside-order', partners.outside, 'outside');
     await this.#withdraw('outside', acceptanceId);
     this.links['outside'] = await this.#name('outside-link', invited(this.#world, partners.outside.admin, { customer: elsewhere }));
@@ -172,12 +176,12 @@ class Director implements Stage {
     this.#tick();
   }
 
-  async #attest(thing: string, name: PartnerName, customerId = this.#cast.linden.id): Promise<string> {
+  async #attest(thing: string, name: PartnerName, given: Partial<Attesting> = {}): Promise<string> {
     const version = this.versions.at(-1);
     if (version === undefined) throw new Error('No version is published');
     const signer = { ...SIGNER, lastName: `Kessler ${wordOf(name)}`, email: `${wordOf(name)}@signer.example` };
     const dateAgreed = at(version, 'version') === '2025.1' ? '2026-03-02' : '2026-05-20';
-    const id = await attested(this.#world, this.#cast.partners[name].admin, { customer: { id: customerId }, version, signer, dateAgreed });
+    const id = await attested(this.#world, this.#cast.partners[name].admin, { customer: this.#cast.linden, version, signer, dateAgreed, ...given });
     this.names.set(id, thing);
     this.#tick();
     return id;

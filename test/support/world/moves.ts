@@ -19,6 +19,8 @@ export interface Attesting {
   readonly orderId?: string;
   readonly attachmentId?: string;
   readonly language?: string;
+  /** Of a paper that was uploaded. */
+  readonly attachmentId?: string;
   readonly idempotencyKey?: string;
 }
 

@@ -10,9 +10,19 @@ export interface Fetched {
 
 export const urlOf = ({ app }: World, { site }: Pick<Visitor, 'site'>): string => (site === 'CONSOLE' ? app.consoleUrl : app.acceptanceUrl);
 
+export interface Fetching {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly method?: string;
+  readonly body?: Buffer | undefined;
+}
+
 /** What an address of a visitor's site answers. */
-export async function fetched(world: World, visitor: Visitor, path: string, headers: Record<string, string> = {}): Promise<Fetched> {
-  const response = await fetch(`${urlOf(world, visitor)}${path}`, { headers: { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en', ...headers } });
+export const fetched = (world: World, visitor: Visitor, path: string, headers: Record<string, string> = {}): Promise<Fetched> => requested(world, visitor, path, { headers });
+
+/** The same by any method. */
+export async function requested(world: World, visitor: Visitor, path: string, { headers, method = 'GET', body }: Fetching): Promise<Fetched> {
+  const all = { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en', ...headers };
+  const response = await fetch(`${urlOf(world, visitor)}${path}`, { method, headers: all, ...(body && { body: new Uint8Array(body) }) });
   const bytes = Buffer.from(await response.arrayBuffer());
   return { status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
 }
@@ -25,11 +35,8 @@ export async function receiptJson(world: World, visitor: Visitor, acceptanceId: 
 }
 
 /** Sends a document to the console, as its attest form does. */
-export async function upload(world: World, visitor: Visitor, content: Buffer, headers: Record<string, string> = {}): Promise<Fetched> {
-  const url = urlOf(world, visitor);
-  const response = await fetch(`${url}/attachments`, { method: 'POST', body: new Uint8Array(content), headers: { cookie: visitor.cookie, 'content-type': 'application/octet-stream', origin: url, ...headers } });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
+export function upload(world: World, visitor: Visitor, content: Buffer, headers: Record<string, string> = {}): Promise<Fetched> {
+  return requested(world, visitor, '/attachments', { method: 'POST', body: content, headers: { 'content-type': 'application/octet-stream', origin: urlOf(world, visitor), ...headers } });
 }
 
 export async function uploaded(world: World, visitor: Visitor, content: Buffer): Promise<string> {

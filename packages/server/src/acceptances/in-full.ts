@@ -1,7 +1,7 @@
 import { pickLocale, translate } from '@assent/i18n';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context';
-import { isInFull } from '../graphql/policy';
+import { isInFull, requirePerson } from '../graphql/policy';
 import { sendFault } from '../http/fault-reply';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { readAcceptances } from './acceptance.reader';
@@ -11,6 +11,7 @@ import type { Acceptance } from './acceptance.types';
 /** An acceptance whose receipt the viewer may open: the customer, the partner concerned and its provider. Null otherwise, whether or not there is one. */
 export async function findInFull(context: Context, id: string): Promise<Acceptance | null> {
   if (context.viewer === null) return null;
+  requirePerson(context);
   const [row] = await context.database.read((manager) => readAcceptances(manager, [id]));
   const customer = row && (await findCustomer(context, row.customerId, NO_FIELDS));
   const acceptance = customer ? toAcceptance(customer.view, row) : null;
