@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const WITHDRAW = `mutation Withdraw($input: WithdrawAcceptanceInput!) { withdrawAcceptance(input: $input) {
   __typename
-  ... on AcceptanceWithdrawn { replayed acceptance { id current withdrawn { at reason } } customer { agreementStatus } }
+  ... on AcceptanceWithdrawn { replayed mailed acceptance { id current withdrawn { at reason } } customer { agreementStatus } }
   ... on Refusal { code rule message fields { path code } people { email } }
 } }`;
 
@@ -33,6 +33,7 @@ describe('withdrawing an attestation (table W)', () => {
     expect(await withdraw(partner.admin, id, { idempotencyKey: 'one' })).toMatchObject({
       acceptance: { id, current: false, withdrawn: { at: world.now.toISOString(), reason: 'Recorded for the wrong company' } },
       customer: { agreementStatus: 'LAPSED' },
+      mailed: false,
       replayed: false,
     });
     expect(await withdraw(partner.admin, id, { idempotencyKey: 'one' })).toMatchObject({ replayed: true });
@@ -81,7 +82,7 @@ describe('withdrawing an attestation (table W)', () => {
 
 describe('"this is not right"', () => {
   const DISPUTE = `mutation Dispute($input: DisputeAcceptanceInput!) { disputeAcceptance(input: $input) {
-    __typename ... on AcceptanceDisputed { replayed acceptance { id current disputes { at reason } } } ... on Refusal { code fields { path code } }
+    __typename ... on AcceptanceDisputed { replayed mailed acceptance { id current disputes { at reason } } } ... on Refusal { code fields { path code } }
   } }`;
   const dispute = (visitor: Visitor, acceptanceId: string, given: object = {}): Promise<unknown> =>
     ask(world, visitor, DISPUTE, { input: { acceptanceId, reason: 'Nobody of us agreed', idempotencyKey: `dispute ${world.next()}`, ...given } });
@@ -90,7 +91,7 @@ describe('"this is not right"', () => {
     const { partner, customer } = await directScene(world);
     const id = await attested(world, partner.admin, { customer, version: german });
     const user = await addUser(world, customer, { roles: ['USER'] });
-    expect(await dispute(user, id)).toMatchObject({ acceptance: { id, current: true, disputes: [{ at: world.now.toISOString(), reason: 'Nobody of us agreed' }] } });
+    expect(await dispute(user, id)).toMatchObject({ mailed: false, acceptance: { id, current: true, disputes: [{ at: world.now.toISOString(), reason: 'Nobody of us agreed' }] } });
     const seen = await ask(world, partner.admin, 'query Seen($id: ID!) { acceptance(id: $id) { disputes { reason } } }', { id });
     expect(seen).toEqual({ disputes: [{ reason: 'Nobody of us agreed' }] });
   });
@@ -109,7 +110,7 @@ describe('"this is not right"', () => {
 
 describe('asking for an attestation', () => {
   const REQUEST = `mutation Request($input: RequestAttestationInput!) { requestAttestation(input: $input) {
-    __typename ... on AttestationRequested { id replayed attestedBy { id } } ... on Refusal { code }
+    __typename ... on AttestationRequested { id replayed mailed attestedBy { id } } ... on Refusal { code }
   } }`;
   const OPEN_REQUESTS = 'query Requests($id: ID!) { customer(id: $id) { attestationRequests { byCustomer message } } }';
   const request = (visitor: Visitor, relationshipId: string, given: object = {}): Promise<unknown> =>
@@ -118,7 +119,7 @@ describe('asking for an attestation', () => {
   it('a reseller asks its provider, which sees it until it has attested', async () => {
     const { provider, reseller, customer, relationship } = await indirectScene(world);
     const first = await request(reseller.admin, relationship.id, { message: 'They want to order today' });
-    expect(first).toMatchObject({ attestedBy: { id: provider.id } });
+    expect(first).toMatchObject({ attestedBy: { id: provider.id }, mailed: false });
     expect(await request(reseller.admin, relationship.id)).toMatchObject({ id: at(first, 'id') });
     expect(await ask(world, provider.admin, OPEN_REQUESTS, { id: customer.id })).toEqual({ attestationRequests: [{ byCustomer: false, message: 'They want to order today' }] });
     await attested(world, provider.admin, { customer, version: german });

@@ -49,28 +49,49 @@ function strangeTo({ app }: World, known: readonly string[]): string[] {
   return [...lacking, ...[...known, ...CARRIERS].filter((route) => !served.has(route)).map((route) => `no site has ${route}`)];
 }
 
-async function request(requesting: Requesting, viewer: Viewer, { route, address }: { readonly route: string; readonly address: Address }): Promise<void> {
-  const { world, found, bodies } = requesting;
+interface Asked {
+  readonly route: string;
+  readonly address: Address;
+}
+
+async function request({ world, found, bodies }: Requesting, viewer: Viewer, { route, address }: Asked): Promise<void> {
   const [method = 'GET'] = route.split(' ');
   const answer = await send(world, viewer, method, address);
-  const isGiven = answer.status < 400;
   const path = `${route} ${address.name}`;
+  found.observations.push(...(await observe(viewer, answer, { address, path })));
+  await keep({ found, bodies }, { viewer, answer, address, path });
+  if (method !== 'GET' || address.holds === 'PDF') return;
+  const { status, bytes } = await send(world, viewer, 'HEAD', address);
+  if (status !== answer.status || bytes.length > 0) found.headless.push(`${viewer.name}: HEAD ${path} is ${status}, GET ${answer.status}`);
+}
+
+/** What was said at the address, and field by field what it holds. */
+async function observe(viewer: Viewer, answer: Fetched, { address, path }: { readonly address: Address; readonly path: string }): Promise<Observation[]> {
+  const isGiven = answer.status < 400;
   const said = isGiven ? await address.reads(answer) : refusalOf(answer);
-  found.observations.push({ viewer, type: 'Address', thing: '*', field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false });
+  const whole: Observation = { viewer, type: 'Address', thing: '*', field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false };
+  if (isGiven && address.holds === 'RECEIPT') return [whole, ...fieldsOfReceipt(viewer, JSON.parse(answer.text), { thing: said, path })];
+  return isGiven && address.holds === 'TRAIL' ? [whole, ...fieldsOfTrail(viewer, answer.text, path)] : [whole];
+}
+
+interface Answered {
+  readonly viewer: Viewer;
+  readonly answer: Fetched;
+  readonly address: Address;
+  readonly path: string;
+}
+
+/** For the scan of what nobody may be sent; what is the same for everybody is looked through once. */
+async function keep({ found, bodies }: Pick<Requesting, 'found' | 'bodies'>, { viewer, answer, address, path }: Answered): Promise<void> {
+  const isGiven = answer.status < 400;
   const hash = createHash('sha256').update(answer.bytes).digest('hex');
   const isKnown = address.isOpen === true && bodies.get(path)?.has(hash) === true;
   if (!isKnown) found.heard.push({ viewer, path, text: await textOf(answer, isGiven ? address : {}), isSecret: false });
   if (address.isOpen === true && isGiven) bodies.set(path, (bodies.get(path) ?? new Set()).add(hash));
-  if (isGiven && address.holds === 'RECEIPT') found.observations.push(...fieldsOfReceipt(viewer, JSON.parse(answer.text), { thing: said, path }));
-  if (isGiven && address.holds === 'TRAIL') found.observations.push(...fieldsOfTrail(viewer, answer.text, path));
-  if (method === 'GET' && address.holds !== 'PDF') {
-    const { status, bytes } = await send(world, viewer, 'HEAD', address);
-    if (status !== answer.status || bytes.length > 0) found.headless.push(`${viewer.name}: HEAD ${path} is ${status}, GET ${answer.status}`);
-  }
 }
 
 function send(world: World, { visitor }: Viewer, method: string, { path, headers, body }: Address): Promise<Fetched> {
-  const key = visitor.key === undefined ? {} : { authorization: `Bearer ${visitor.key}` };
+  const key: Record<string, string> = visitor.key === undefined ? {} : { authorization: `Bearer ${visitor.key}` };
   return requested(world, visitor, path, { headers: { origin: urlOf(world, visitor), ...headers, ...key }, method, body });
 }
 

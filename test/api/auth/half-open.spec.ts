@@ -2,6 +2,7 @@ import { buildAssentSchema } from '@assent/server/src/graphql/schema';
 import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isListType, type GraphQLArgument, type GraphQLField, type GraphQLInputType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask as post } from '../../support/app';
+import { codeOf, ended, openStream } from '../../support/world/streams';
 import { shareMailWorld } from '../mail/mail-world';
 import { addAgentAccount, addAuthenticator, addCustomerAccount, codesSentTo, confirm, halfSignedIn, urlOf, type SomeAccount } from './accounts';
 import { cookieOf, viewerAt } from './people';
@@ -15,10 +16,12 @@ interface RootField {
 }
 
 let fields: readonly RootField[];
+let subscriptions: readonly RootField[];
 beforeAll(async () => {
   const schema = await buildAssentSchema();
-  const of = (operation: 'query' | 'mutation', all: Record<string, GraphQLField<unknown, unknown>> = {}) => Object.values(all).map((field) => rootField(operation, field));
+  const of = (operation: 'query' | 'mutation' | 'subscription', all: Record<string, GraphQLField<unknown, unknown>> = {}) => Object.values(all).map((field) => rootField(operation, field));
   fields = [...of('query', schema.getQueryType()?.getFields()), ...of('mutation', schema.getMutationType()?.getFields())];
+  subscriptions = of('subscription', schema.getSubscriptionType()?.getFields());
 });
 
 /** A document that asks a root field for as little as there is, with the least input that its types allow. */
@@ -56,7 +59,24 @@ async function reachesNothing(account: SomeAccount, open: () => Promise<string>,
     expect({ [field.name]: withoutIds(half) }).toEqual({ [field.name]: withoutIds(nobody) });
     expect(JSON.stringify(nobody)).not.toContain('GRAPHQL_VALIDATION_FAILED');
   }
+  expect(subscriptions.length).toBeGreaterThan(0);
+  for (const { name, document, variables } of subscriptions) {
+    const [half, nobody] = [await answerOfStream(account, cookie, { document, variables }), await answerOfStream(account, '', { document, variables })];
+    expect({ [name]: half }).toEqual({ [name]: nobody });
+    expect(half).toMatchObject({ startId: '', code: 'UNAUTHENTICATED' });
+  }
   expect(await viewerAt(urlOf(world, account.site), cookie)).toBeNull();
+}
+
+/** A stream that is refused says why, and is over; one that opens says where it began. */
+async function answerOfStream({ site }: SomeAccount, cookie: string, { document, variables }: Pick<RootField, 'document' | 'variables'>): Promise<object> {
+  const stream = await openStream(world, { site, cookie }, document, { variables });
+  try {
+    const state = stream.startId === '' ? await ended(stream) : 'OPEN';
+    return { status: stream.status, startId: stream.startId, state, code: codeOf(stream.told[0]) };
+  } finally {
+    stream.close();
+  }
 }
 
 const withoutIds = (body: unknown): unknown => JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === 'requestId' ? undefined : value)));

@@ -164,6 +164,26 @@ it('new first credentials are told to the primary contact, whose mailbox is ther
   expect(world.post.deliveredTo(name)).toEqual([]);
 });
 
+describe('Whoever withdraws, objects or asks', () => {
+  it('is told that others are told by mail, and they are', async () => {
+    const { partner, customer } = await directScene(world);
+    const signer = signerOf();
+    const acceptanceId = await attested(world, partner.admin, { customer, version, signer });
+    await mailTo(world, signer.email);
+    const because = (key: string): object => ({ input: { acceptanceId, reason: 'Recorded for the wrong company', idempotencyKey: `${key} ${acceptanceId}` } });
+    const user = await addUser(world, customer);
+    expect(await ask(world, user, 'mutation ($input: DisputeAcceptanceInput!) { disputeAcceptance(input: $input) { ... on AcceptanceDisputed { mailed } } }', because('dispute'))).toEqual({ mailed: true });
+    expect((await mailTo(world, partner.admin.email)).mail.text).toContain('Recorded for the wrong company');
+    expect(await ask(world, partner.admin, 'mutation ($input: WithdrawAcceptanceInput!) { withdrawAcceptance(input: $input) { ... on AcceptanceWithdrawn { mailed } } }', because('withdraw'))).toEqual({ mailed: true });
+    await allSent(world);
+    expect(world.post.deliveredTo(signer.email).map(({ mail }) => mail.text?.includes('Recorded for the wrong company'))).toEqual([false, true]);
+    const { reseller, provider, relationship } = await indirectScene(world);
+    const asked = await ask(world, reseller.admin, 'mutation ($input: RequestAttestationInput!) { requestAttestation(input: $input) { ... on AttestationRequested { mailed } } }', { input: { relationshipId: relationship.id, idempotencyKey: 'ask' } });
+    expect(asked).toEqual({ mailed: true });
+    await mailTo(world, provider.admin.email);
+  });
+});
+
 it('nothing is mailed of what was rolled back', async () => {
   const { partner, customer } = await directScene(world);
   const signer = signerOf();

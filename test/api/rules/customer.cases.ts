@@ -87,7 +87,12 @@ export const R1: readonly RowCase[] = [
       return { row: await rowOfEvent(world, 'RELATIONSHIP_ACTIVE', { customerId: id }), outcome: { kind: 'MOVE', to: relationship?.state } };
     },
   },
-  { it: 'an operator brings in one that ended', awaits: /^(start)?import(?!Agreement)/i },
+  {
+    it: 'an operator brings in one that ended',
+    awaits: /^(start)?import(?!Agreement)/i,
+    facts: { from: 'NONE', event: 'IMPORT_ENDED', isSellerOrProvider: false, role: 'NONE', hasActiveSubscription: false },
+    outcome: { kind: 'MOVE', to: 'ENDED', isNewRow: true },
+  },
 ];
 
 const update = (world: World, id: string, given: object = {}): { input: object } => {

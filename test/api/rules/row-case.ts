@@ -1,4 +1,4 @@
-import type { FieldFault } from '@assent/domain';
+import type { FieldFault, RelationshipFacts, RelationshipOutcome } from '@assent/domain';
 import type { Visitor } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
 
@@ -39,10 +39,13 @@ export interface Reached {
   readonly words?: readonly [english: unknown, japanese: unknown];
 }
 
-/** A row that no operation leads to yet. It is an error once the API has one that this names. */
+/** A row that no operation leads to yet: what the table decides there is stated all the same. It is an error once the API has an operation that this names. */
 export interface AwaitedCase {
   readonly it: string;
   readonly awaits: RegExp;
+  /** Facts of table R, which alone has such a row. */
+  readonly facts: RelationshipFacts;
+  readonly outcome: RelationshipOutcome;
 }
 
 export type RowCase = RefusedCase | ReachedCase | AwaitedCase;

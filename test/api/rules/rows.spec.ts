@@ -1,4 +1,4 @@
-import { REFUSAL_CODES, REMEDIES, SPECIAL_OUTCOME_CODES, tables, type Refuse } from '@assent/domain';
+import { decide, REFUSAL_CODES, REMEDIES, SPECIAL_OUTCOME_CODES, tables, type Refuse } from '@assent/domain';
 import { EventEntity } from '@assent/server/src/events/event.entity';
 import { buildAssentSchema } from '@assent/server/src/graphql/schema';
 import { Not } from 'typeorm';
@@ -8,7 +8,7 @@ import { shareWorld, type World } from '../../support/world/world';
 import { shareMailWorld } from '../mail/mail-world';
 import { countFacts } from './facts';
 import { registry } from './registry';
-import type { Attempt, AwaitedCase, RowCase } from './row-case';
+import type { Attempt, RowCase } from './row-case';
 import { expectWords } from './words';
 
 const plainWorld = shareWorld();
@@ -33,7 +33,7 @@ const pairs = Object.entries(registry).flatMap(([id, cases]) =>
 );
 const refusals = pairs.flatMap(({ one, entry, ...rest }) => ('refuses' in one && entry ? [{ ...rest, one, entry }] : []));
 const outcomes = pairs.flatMap(({ one, entry, ...rest }) => ('reaches' in one && entry ? [{ ...rest, one, entry }] : []));
-const awaited = pairs.flatMap(({ one, title }) => ('awaits' in one ? [{ one, title }] : []));
+const awaited = pairs.flatMap(({ id, one, entry, title }) => ('awaits' in one && entry ? [{ id, one, entry, title }] : []));
 
 describe('the registry of rows', () => {
   it('has a case for every row of every table, and for every entry that shares its id', () => {
@@ -70,7 +70,9 @@ it.each(outcomes.map((each) => [each.title, each] as const))('%s', async (_, { i
   if (words) expectWords(words[0], words[1]);
 });
 
-it.each(awaited.map(({ title, one }): [string, AwaitedCase] => [title, one]))('%s: no operation leads there yet', (_, one) => {
+it.each(awaited.map((each) => [each.title, each] as const))('%s, as the table has it: no operation leads there yet', (_, { id, one, entry }) => {
+  expect(decide(tables.R, one.facts)).toEqual({ table: 'R', row: id, outcome: one.outcome });
+  expect(entry.outcome).toEqual(one.outcome);
   const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
   expect(operations.filter((name) => one.awaits.test(name))).toEqual([]);
 });
