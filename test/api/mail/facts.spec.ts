@@ -31,6 +31,7 @@ describe('Whoever is said to have accepted', () => {
     await attested(world, partner.admin, { customer, version, signer, dateAgreed: '2026-03-02' });
     const { mail } = await mailTo(world, signer.email);
     for (const fact of [partner.name, customer.companyName, '2026.1', '2 Mar 2026', 'Jana Kessler', partner.contactEmail, `${world.app.acceptanceUrl}/partners`]) expect(mail.text).toContain(fact);
+    for (const body of [mail.text, mail.html]) for (const known of [partner.admin.lastName, partner.admin.email]) expect(body).not.toContain(known);
   });
 
   it('is told once of one attestation, and again of one that replaces it', async () => {
@@ -176,7 +177,10 @@ describe('Whoever withdraws, objects or asks', () => {
     expect((await mailTo(world, partner.admin.email)).mail.text).toContain('Recorded for the wrong company');
     expect(await ask(world, partner.admin, 'mutation ($input: WithdrawAcceptanceInput!) { withdrawAcceptance(input: $input) { ... on AcceptanceWithdrawn { mailed } } }', because('withdraw'))).toEqual({ mailed: true });
     await allSent(world);
-    expect(world.post.deliveredTo(signer.email).map(({ mail }) => mail.text?.includes('Recorded for the wrong company'))).toEqual([false, true]);
+    const letters = world.post.deliveredTo(signer.email).map(({ mail }) => `${mail.text ?? ''}${String(mail.html)}`);
+    expect(letters.map((letter) => letter.includes('Recorded for the wrong company'))).toEqual([false, true]);
+    // Who of the partner did it is the partner's affair (ADR 0171).
+    expect(letters.filter((letter) => letter.includes(partner.admin.lastName) || letter.includes(partner.admin.email))).toEqual([]);
     const { reseller, provider, relationship } = await indirectScene(world);
     const asked = await ask(world, reseller.admin, 'mutation ($input: RequestAttestationInput!) { requestAttestation(input: $input) { ... on AttestationRequested { mailed } } }', { input: { relationshipId: relationship.id, idempotencyKey: 'ask' } });
     expect(asked).toEqual({ mailed: true });

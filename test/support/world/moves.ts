@@ -19,8 +19,6 @@ export interface Attesting {
   readonly orderId?: string;
   readonly attachmentId?: string;
   readonly language?: string;
-  /** Of a paper that was uploaded. */
-  readonly attachmentId?: string;
   readonly idempotencyKey?: string;
 }
 
