@@ -95,6 +95,7 @@ function openAddresses(): Record<string, readonly Address[]> {
     'GET /log/keys': [open('keys', '/log/keys')],
     'GET /log/keys/:keyId': [open('endorsement', '/log/keys/00000000')],
     'GET /log/tile/*': [open('tile', '/log/tile/0/000.p/1'), open('tile:beyond', '/log/tile/0/999')],
+    'GET /verify': [open('verify', '/verify', PAGE)],
     'GET /healthz': [open('healthz', '/healthz')],
     'GET /readyz': [open('readyz', '/readyz')],
     'GET /graphql': [open('graphql', '/graphql')],

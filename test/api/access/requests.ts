@@ -85,9 +85,10 @@ interface Answered {
 async function keep({ found, bodies }: Pick<Requesting, 'found' | 'bodies'>, { viewer, answer, address, path }: Answered): Promise<void> {
   const isGiven = answer.status < 400;
   const hash = createHash('sha256').update(answer.bytes).digest('hex');
-  const isKnown = address.isOpen === true && bodies.get(path)?.has(hash) === true;
+  const place = `${viewer.visitor.site} ${path}`;
+  const isKnown = address.isOpen === true && bodies.get(place)?.has(hash) === true;
   if (!isKnown) found.heard.push({ viewer, path, text: await textOf(answer, isGiven ? address : {}), isSecret: false });
-  if (address.isOpen === true && isGiven) bodies.set(path, (bodies.get(path) ?? new Set()).add(hash));
+  if (address.isOpen === true && isGiven) bodies.set(place, (bodies.get(place) ?? new Set()).add(hash));
 }
 
 function send(world: World, { visitor }: Viewer, method: string, { path, headers, body }: Address): Promise<Fetched> {
