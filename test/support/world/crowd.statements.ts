@@ -59,10 +59,18 @@ export function crowdStatements(size: number, parties: Parties): string[] {
     `${every}, spelled(word, key) AS (VALUES ${spelled()}), active AS (SELECT * FROM person WHERE state = 'ACTIVE'), known(key, name, i) AS (
          SELECT key, name, i FROM person JOIN spelled ON word = one UNION ALL SELECT key, name, i FROM person JOIN spelled ON word = two
          UNION ALL SELECT 'n', name, i FROM active UNION ALL SELECT substr(label, 1, 2), name, i FROM active
-         UNION ALL SELECT substr(label, 1, 3), name, i FROM active WHERE i >= 10 UNION ALL SELECT label, name, i FROM active WHERE i >= 100
-         UNION ALL SELECT '@' || seller, name, i FROM person WHERE seller <> '${provider}')
+         UNION ALL SELECT substr(label, 1, 3), name, i FROM active WHERE i >= 10 UNION ALL SELECT label, name, i FROM active WHERE i >= 100)
      INSERT INTO partner_customer_key (partner_id, key, name_key, customer_id) SELECT '${provider}', key, name, ${ids.customer} FROM known ${dialect === 'sqlite' ? 'ORDER BY key, name, i' : ''}`,
+    ...LISTS.flatMap((shared) => [['N', 'name'] as const, ['A', 'accepted'] as const].map(([order, key]) =>
+      `${every}, ${listed(provider)} INSERT INTO partner_customer_place (partner_id, list, sort_key, customer_id)
+       SELECT '${provider}', '${order}' || ${shared} || through AS list, ${key}, ${ids.customer} FROM listed WHERE ${shared} IS NOT NULL ${dialect === 'sqlite' ? `ORDER BY list, ${key}, i` : ''}`)),
   ];
 }
+
+const LISTS = ["''", "' t:' || state", "' s:' || status", "' c:' || country", "' s:' || status || ' c:' || country"];
+
+/** Each once for everybody and once for those of a reseller, with what is known of active customers alone. */
+const listed = (provider: string): string => `seen AS (SELECT i, name, accepted, state, seller, CASE WHEN state = 'ACTIVE' THEN country END AS country, CASE WHEN state = 'ACTIVE' THEN status END AS status FROM person),
+  listed AS (SELECT seen.*, '' AS through FROM seen UNION ALL SELECT seen.*, ' r:' || seller AS through FROM seen WHERE seller <> '${provider}')`;
 
 const spelled = (): string => [...FIRST, ...SECOND].flatMap((word) => [...keysOf(` ${word}`)].map((key) => `('${word}', '${key}')`)).join(', ');

@@ -40,12 +40,18 @@ async function fast(source: DataSource, work: () => Promise<void>): Promise<void
   for (const setting of dialect === 'postgres' ? POSTGRES : SQLITE) await source.query(setting);
   const indexes = rowsOf(await source.query(dialect === 'postgres' ? POSTGRES_INDEXES : SQLITE_INDEXES));
   for (const { name } of indexes) await source.query(`DROP INDEX ${String(name)}`);
-  if (dialect === 'postgres') await source.query('ALTER TABLE partner_customer_key DROP CONSTRAINT pk_partner_customer_key');
+  const keys = dialect === 'postgres' ? Object.entries(PRIMARY_KEYS) : [];
+  for (const [table] of keys) await source.query(`ALTER TABLE ${table} DROP CONSTRAINT pk_${table}`);
   await work();
   for (const { definition } of indexes) await source.query(String(definition));
-  if (dialect === 'postgres') await source.query('ALTER TABLE partner_customer_key ADD CONSTRAINT pk_partner_customer_key PRIMARY KEY (partner_id, key, name_key, customer_id)');
+  for (const [table, columns] of keys) await source.query(`ALTER TABLE ${table} ADD CONSTRAINT pk_${table} PRIMARY KEY (${columns})`);
   if (dialect === 'postgres') await source.query('ANALYZE');
 }
+
+const PRIMARY_KEYS = {
+  partner_customer_key: 'partner_id, key, name_key, customer_id',
+  partner_customer_place: 'partner_id, list, sort_key, customer_id',
+};
 
 /** Durability and foreign keys are for other tests. */
 const SQLITE = ['PRAGMA synchronous = OFF', 'PRAGMA cache_size = -200000', 'PRAGMA temp_store = MEMORY'];

@@ -68,7 +68,7 @@ export const CANCEL = `${REFUSAL} mutation Cancel($id: ID!) { cancelOrder(id: $i
 
 export const CUSTOMERS = `query Customers($first: Int! = 50, $after: String, $search: String, $agreementStatus: [AgreementStatus!], $country: [CountryCode!], $relationship: [RelationshipStatus!], $resellerId: ID, $orderBy: CustomerOrderBy! = NAME_ASC) {
   customers(first: $first, after: $after, search: $search, agreementStatus: $agreementStatus, country: $country, relationship: $relationship, resellerId: $resellerId, orderBy: $orderBy) {
-    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id companyName } }
+    totalCount isTotalExact pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id companyName } }
   }
 }`;
 

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, hash, instant, int } from '../database/columns';
 
 /** Attempts per account and per address, counted before the password is compared. */
 @Entity('sign_in_attempt')
+@Index('ix_sign_in_attempt_started', ['windowStartedAt'])
 export class SignInAttemptEntity {
   /** SHA-256 of "audience:account:<e-mail key>" or "audience:address:<address>". */
   @PrimaryColumn(hash())

@@ -4,7 +4,7 @@ import { PageInfo } from '../graphql/connection';
 import { AgreementStatusEnum } from '../graphql/enums';
 import { Refusal } from '../graphql/refusal.types';
 import { CountryCode, DateTimeISO, LanguageTag } from '../graphql/scalars';
-import type { CustomerFilter, CustomerView } from './customer-view';
+import type { CustomerView } from './customer-view';
 
 @ObjectType({ description: 'A person at a customer.' })
 export class Contact {
@@ -125,8 +125,8 @@ export class CustomerEdge {
 
 @ObjectType({ description: 'A page of customers.' })
 export class CustomerConnection {
-  /** Not part of the schema: what `totalCount` counts. */
-  filter!: CustomerFilter;
+  /** Not part of the schema: what `totalCount` tells, and whether that is all. */
+  count!: () => Promise<{ readonly count: number; readonly isExact: boolean }>;
 
   @Field(() => [CustomerEdge], { description: 'The rows, in the order asked for.' })
   edges!: CustomerEdge[];

@@ -37,6 +37,7 @@ import { AgentEntity } from '../partners/agent.entity';
 import { PartnerLinkEntity } from '../partners/partner-link.entity';
 import { PartnerEntity } from '../partners/partner.entity';
 import { PartnerCustomerKeyEntity } from '../relationships/partner-customer-key.entity';
+import { PartnerCustomerPlaceEntity } from '../relationships/partner-customer-place.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import { ReacceptanceReminderEntity } from '../relationships/reacceptance-reminder.entity';
 import { RelationshipEntity } from '../relationships/relationship.entity';
@@ -54,6 +55,7 @@ export const entities = [
   RelationshipEntity,
   PartnerCustomerEntity,
   PartnerCustomerKeyEntity,
+  PartnerCustomerPlaceEntity,
   ReacceptanceReminderEntity,
   InvitationEntity,
   AcceptanceEntity,

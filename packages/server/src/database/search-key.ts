@@ -23,13 +23,12 @@ export const LONGEST = 40;
 
 /**
  * The keys that a row with this search key is found by (ADR 0146): of each word its beginnings of one, two and three characters and
- * the whole of it; of a run without spaces the same from each of its characters on; of a marked word the whole of it.
+ * the whole of it; of a run without spaces the same from each of its characters on. Marked words are none of them.
  */
 export function keysOf(search: string): Set<string> {
   const keys = new Set<string>();
   for (const word of search.split(' ')) {
-    if (word.startsWith(MARK)) keys.add(word);
-    else if (word !== '') addKeys(keys, Array.from(word));
+    if (word !== '' && !word.startsWith(MARK)) addKeys(keys, Array.from(word));
   }
   return keys;
 }
@@ -46,5 +45,8 @@ export const isUnspaced = (word: string): boolean => IS_UNSPACED.test(word);
 /** No word begins with it, so nobody finds a marked word by typing. */
 const MARK = '@';
 
-/** A word that only the application searches for: an identifier. */
+/** A word that only the application looks for: an identifier. */
 export const marked = (id: string): string => `${MARK}${id}`;
+
+/** The identifiers in a search key. */
+export const markedIn = (search: string): string[] => search.split(' ').flatMap((word) => (word.startsWith(MARK) ? [word.slice(MARK.length)] : []));

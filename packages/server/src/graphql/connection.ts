@@ -5,7 +5,7 @@ import { isStorable } from './text';
 /** Where a page of a connection starts and ends. */
 @ObjectType({ description: 'Where a page of a connection starts and ends.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether rows follow this page.' })
+  @Field(() => Boolean, { description: 'Whether the list goes on after this page. Where reading was bounded before the page was full, what follows may turn out to be nothing.' })
   hasNextPage!: boolean;
 
   @Field(() => Boolean, { description: 'Whether rows precede this page.' })
@@ -14,7 +14,7 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first row.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last row: give it as `after`.' })
+  @Field(() => String, { nullable: true, description: 'Where the page ends, which is at its last row unless reading was bounded: give it as `after`.' })
   endCursor!: string | null;
 }
 

@@ -5,6 +5,7 @@ import { code, id, instant, int, json, text } from '../database/columns';
 @Entity('job')
 @Index('uq_job_idempotency', ['kind', 'idempotencyKey'], { unique: true })
 @Index('ix_job_due', ['state', 'dueAt'])
+@Index('ix_job_finished', ['finishedAt'])
 export class JobEntity {
   @PrimaryColumn(id())
   id!: string;

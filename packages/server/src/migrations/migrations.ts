@@ -7,7 +7,8 @@ import { agreements } from './0006-agreements';
 import { log } from './0007-log';
 import { evidence } from './0008-evidence';
 import { audit } from './0009-audit';
+import { reads } from './0010-reads';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit];
+export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit, reads];

@@ -1,33 +1,39 @@
 import { decide, isTermOver, nextTermEnd, renewalMadeBy, tables, todayIn, type Day, type OrderFacts } from '@assent/domain';
-import { In, LessThan, MoreThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { newId } from '../database/id';
 import { recordEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import { lockHistory, type History } from '../relationships/history.reader';
 import { RelationshipEntity } from '../relationships/relationship.entity';
+import { readDueSubscriptions, type DueSubscription, type DueWish } from './due-subscription.reader';
 import { OrderEntity } from './order.entity';
 import { SubscriptionEntity } from './subscription.entity';
 
 const BATCH = 100;
-const RUNNING = In(['ACTIVE', 'SUSPENDED']);
+const RUNNING = ['ACTIVE', 'SUSPENDED'] as const;
 /** Nowhere does a day begin earlier. */
 const EARLIEST_ZONE = 'Pacific/Kiritimati';
 
 /** P1, P2: ends or renews every subscription whose term is over where its customer is. Whatever else asks for a stop is asked between two of them. */
 export async function renewDue(database: Database, now: Date, signal?: AbortSignal): Promise<void> {
-  const endsOn = LessThan(todayIn(EARLIEST_ZONE, now));
-  let after = '';
-  for (;;) {
-    const where = { id: MoreThan(after), state: RUNNING, endsOn };
-    const batch = await database.read((manager) => manager.find(SubscriptionEntity, { where, select: { id: true }, order: { id: 'ASC' }, take: BATCH }));
-    for (const { id } of batch) {
+  for (const state of RUNNING) {
+    for await (const { id } of ranOut(database, { state, before: todayIn(EARLIEST_ZONE, now) })) {
       signal?.throwIfAborted();
       while (await database.transact((manager) => renew(manager, id, now)));
     }
-    if (batch.length < BATCH) return;
-    after = batch.at(-1)?.id ?? after;
   }
+}
+
+/** The longest over first, along their index: what is renewed meanwhile has left the range. */
+async function* ranOut(database: Database, due: Omit<DueWish, 'after' | 'most'>): AsyncGenerator<DueSubscription> {
+  let after: DueSubscription | null = null;
+  do {
+    const wish: DueWish = { ...due, after, most: BATCH };
+    const batch: DueSubscription[] = await database.read((manager) => readDueSubscriptions(manager, wish));
+    yield* batch;
+    after = batch.length === BATCH ? (batch.at(-1) ?? null) : null;
+  } while (after !== null);
 }
 
 /** One term. Whether another may be over as well: a server that was off for years catches up. */

@@ -7,6 +7,7 @@ import { OrderEntity, type OrderLine } from './order.entity';
 /** What a placed OFFER, SOFTWARE_SUBSCRIPTION or AZURE_PLAN leaves. */
 @Entity('subscription')
 @Index('ix_subscription_relationship', ['relationshipId', 'state'])
+@Index('ix_subscription_due', ['state', 'endsOn', 'id'], { unique: true })
 @Index('uq_subscription_order', ['orderId'], { unique: true })
 export class SubscriptionEntity {
   @PrimaryColumn(id())

@@ -1,135 +1,160 @@
 import type { CustomerOrder } from '../graphql/enums';
-import { patternOf, sharedKey, type Condition } from './customer-list.conditions';
-import { isByName, MOST_GATHERED, MOST_VALUES, type Way } from './customer-list.way';
+import { isByName } from './customer-lists';
+import { hasWord, isKeyOf, LAST, Parameters, passes, type Statement } from './customer-list.sql';
+import { isExact, walksFor, type Range, type Walk } from './customer-list.walk';
+import type { CustomerWish, Filter, Word } from './customer-list.wish';
 
-/** Text for both databases, with numbered parameters. */
-export interface Statement {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
+/** How many rows are gathered by a word and sorted at most, and how many are passed in the order of the list, for one page. */
+export const MOST_READ = 2_000;
+
+/** How many rows are passed to count those that match. */
+export const MOST_COUNTED = 10_000;
+
+export interface ListWish {
+  readonly partnerId: string;
+  readonly wish: CustomerWish;
+  readonly orderBy: CustomerOrder;
 }
 
-export interface ListPage {
-  readonly partnerId: string;
-  readonly conditions: readonly Condition[];
-  readonly way: Way;
-  readonly orderBy: CustomerOrder;
+export interface ListPage extends ListWish {
   /** Key and id of the row before the page. */
   readonly after: readonly (string | null)[] | null;
   readonly limit: number;
 }
 
-type KeyCondition = Exclude<Condition, { kind: 'VALUE' }>;
-
-/** Comes after every text that begins with what stands before it. */
-const LAST = '\u{10FFFF}';
-
-class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  list(values: readonly unknown[]): string {
-    return values.map((value) => this.add(value)).join(', ');
-  }
-}
-
-/** One page. `columns` and `joins` are of `pc`, the row of the list. CROSS JOIN is what keeps SQLite from turning a join around. */
+/**
+ * One page (ADR 0173). `columns` and `joins` are of `pc`, the row of the list. Where not all was read that might be on the page, there is a last
+ * row with `isMark`: the customer up to whom it was, after whom the list goes on. CROSS JOIN is what keeps SQLite from turning a join around.
+ */
 export function pageStatement(page: ListPage, columns: string, joins: string): Statement {
-  const parameters = new Parameters();
-  const partner = parameters.add(page.partnerId);
-  const sources = sourcesOf(page, parameters, partner);
-  const [only, ...more] = sources;
-  if (only !== undefined && more.length === 0) {
-    const { from, where, order } = only;
-    return { text: `SELECT ${columns} FROM ${from} ${joins} WHERE ${where.join(' AND ')} ${ordered(page, order)}`, parameters: parameters.values };
+  const query = new ListQuery(page, { after: page.after, most: MOST_READ });
+  const [inside, outside] = [query.ordered('sort_key', 'customer_id', 'is_mark'), query.ordered('f.sort_key', 'f.customer_id', 'f.is_mark')];
+  const found = `SELECT * FROM (${query.found(`LIMIT ${page.limit}`)}) one ${inside} LIMIT ${page.limit}`;
+  const where = `pc.partner_id = ${query.partner} AND pc.customer_id = f.customer_id`;
+  return query.statement(`SELECT ${columns}, f.is_mark AS "isMark" FROM (${found}) f CROSS JOIN partner_customer pc ${joins} WHERE ${where} ${outside}`);
+}
+
+/** How many match, and, in `unread`, whether there may be more. */
+export function totalStatement(list: Omit<ListWish, 'orderBy'>): Statement {
+  const query = new ListQuery({ ...list, orderBy: 'NAME_ASC' }, { after: null, most: MOST_COUNTED });
+  return query.statement(`SELECT COUNT(*) AS "rows", SUM(is_mark) AS "unread" FROM (${query.found()}) one`);
+}
+
+interface Reading {
+  readonly after: ListPage['after'];
+  /** How many rows of a walk are read. */
+  readonly most: number;
+}
+
+class ListQuery {
+  readonly #parameters = new Parameters();
+  readonly partner: string;
+  readonly #walks: readonly [Walk, ...Walk[]];
+  readonly #list: ListWish;
+  readonly #reading: Reading;
+  readonly #tables: string[] = [];
+
+  constructor(list: ListWish, reading: Reading) {
+    this.#list = list;
+    this.#reading = reading;
+    this.#walks = walksFor(list.wish, list.orderBy);
+    this.partner = this.#parameters.add(list.partnerId);
   }
-  const parts = sources.map(({ from, where, order }) => `SELECT * FROM (SELECT pc.customer_id FROM ${from} WHERE ${where.join(' AND ')} ${ordered(page, order)}) part`);
-  const text = `SELECT ${columns} FROM (${parts.join(' UNION ALL ')}) page CROSS JOIN partner_customer pc ${joins} WHERE pc.partner_id = ${partner} AND pc.customer_id = page.customer_id ${ordered(page, 'pc')}`;
-  return { text, parameters: parameters.values };
-}
 
-interface Source {
-  readonly from: string;
-  readonly where: readonly string[];
-  /** The table whose index has the order. */
-  readonly order: 'pc' | 'k';
-}
-
-function sourcesOf(page: ListPage, parameters: Parameters, partner: string): Source[] {
-  const { way, conditions } = page;
-  const rest = (done?: Condition): string[] => conditions.filter((condition) => condition !== done).map((condition) => test(condition, parameters));
-  const own = `pc.partner_id = ${partner}`;
-  if (way.kind === 'GATHER') {
-    const from = `(SELECT DISTINCT customer_id FROM (${found(way.from, parameters, { partner })}) one) few CROSS JOIN partner_customer pc`;
-    return [{ from, where: [own, 'pc.customer_id = few.customer_id', ...rest(way.from), ...beyond(page, 'pc', parameters)], order: 'pc' }];
+  statement(text: string): Statement {
+    const before = this.#tables.length > 0 ? `WITH ${this.#tables.join(',\n')}\n` : '';
+    return { text: before + text, parameters: this.#parameters.values };
   }
-  const { along } = way;
-  if (along === null) return [{ from: 'partner_customer pc', where: [own, ...rest(), ...beyond(page, 'pc', parameters)], order: 'pc' }];
-  if (along.kind !== 'VALUE') {
-    const keys = [`k.partner_id = ${partner}`, `k.key = ${parameters.add(sharedKey(along))}`, ...beyond(page, 'k', parameters)];
-    const where = [...keys, own, 'pc.customer_id = k.customer_id', ...rest(along.kind === 'KEY' ? along : undefined)];
-    return [{ from: 'partner_customer_key k CROSS JOIN partner_customer pc', where, order: 'k' }];
+
+  /** In the order of the page. */
+  ordered(...columns: string[]): string {
+    const direction = this.#isAscending ? 'ASC' : 'DESC';
+    return `ORDER BY ${columns.map((column) => (column.endsWith('is_mark') ? column : `${column} ${direction}`)).join(', ')}`;
   }
-  return along.values.map((value) => {
-    const where = [own, `pc.${along.column} = ${parameters.add(value)}`, ...rest(along), ...beyond(page, 'pc', parameters)];
-    return { from: 'partner_customer pc', where, order: 'pc' };
-  });
-}
 
-const columnOf = ({ orderBy }: Pick<ListPage, 'orderBy'>): string => (isByName(orderBy) ? 'name_key' : 'accepted_key');
-
-function beyond(page: ListPage, table: Source['order'], parameters: Parameters): string[] {
-  if (page.after === null) return [];
-  const sign = page.orderBy.endsWith('ASC') ? '>' : '<';
-  return [`(${table}.${columnOf(page)}, ${table}.customer_id) ${sign} (${parameters.list(page.after)})`];
-}
-
-function ordered(page: ListPage, table: Source['order']): string {
-  const direction = page.orderBy.endsWith('ASC') ? 'ASC' : 'DESC';
-  return `ORDER BY ${table}.${columnOf(page)} ${direction}, ${table}.customer_id ${direction} LIMIT ${page.limit}`;
-}
-
-/** Whether the row `pc` is so. */
-function test(condition: Condition, parameters: Parameters): string {
-  if (condition.kind === 'VALUE') return `pc.${condition.column} IN (${parameters.list(condition.values)})`;
-  // More than two thousand have the word, which PostgreSQL cannot know of a pattern: it takes a comparison to hold for a third of them.
-  return `CASE WHEN pc.search_key LIKE ${parameters.add(patternOf(condition))} THEN 1 ELSE 0 END > 0`;
-}
-
-/** The ids of those that are so, by an index; of a word that is found several times more than once. `limit` is for each value. */
-function found(condition: Condition, parameters: Parameters, { partner, limit = '' }: { partner: string; limit?: string }): string {
-  // In the order of an index, or PostgreSQL would rather look for many in the table.
-  if (condition.kind !== 'VALUE') {
-    return `SELECT g.customer_id FROM partner_customer_key g WHERE g.partner_id = ${partner} AND ${inKeys(condition, parameters)} ORDER BY g.key, g.name_key, g.customer_id ${limit}`;
+  /** Who matches, as `sort_key, customer_id, is_mark`, of each part no more than the limit. */
+  found(limit = ''): string {
+    const [only, ...others] = this.#walks;
+    if (others.length === 0 && isExact(only)) return only.ranges.map((range) => this.#rows(only, range, { limit })).join(' UNION ALL ');
+    const isGathered = this.#gather();
+    this.#measure(isGathered);
+    const walked = this.#walks.flatMap((walk, at) => walk.ranges.map((range) => this.#rows(walk, range, { limit, upTo: `reach${at}` })));
+    const marks = this.#walks.map((_, at) => `SELECT end${at}.sort_key, end${at}.customer_id, 1 AS is_mark FROM end${at} CROSS JOIN way WHERE way.walk = ${at}`);
+    return [...this.#gathered(limit), ...walked, ...marks].join(' UNION ALL ');
   }
-  const from = `SELECT g.customer_id FROM partner_customer g WHERE g.partner_id = ${partner} AND g.${condition.column}`;
-  if (condition.values.length > MOST_VALUES) return `${from} IN (${parameters.list(condition.values)}) ${limit}`;
-  return condition.values.map((value) => `SELECT * FROM (${from} = ${parameters.add(value)} ORDER BY g.name_key, g.customer_id ${limit}) part`).join(' UNION ALL ');
-}
 
-function inKeys(condition: KeyCondition, parameters: Parameters): string {
-  if (condition.kind === 'KEY') return `g.key = ${parameters.add(condition.key)}`;
-  return `g.key >= ${parameters.add(condition.word)} AND g.key < ${parameters.add(condition.word + LAST)}`;
-}
+  get #isAscending(): boolean {
+    return this.#list.orderBy.endsWith('ASC');
+  }
 
-/** How many rows each condition has, counted no further than one past what may be gathered. */
-export function countStatement(partnerId: string, conditions: readonly Condition[]): Statement {
-  const parameters = new Parameters();
-  const partner = parameters.add(partnerId);
-  const limit = `LIMIT ${MOST_GATHERED + 1}`;
-  const counts = conditions.map((condition, index) => `(SELECT COUNT(*) FROM (${found(condition, parameters, { partner, limit })}) few) AS "${index}"`);
-  return { text: `SELECT ${counts.join(', ')}`, parameters: parameters.values };
-}
+  /** What begins every range: where it is, and behind the page before. */
+  #range({ table, of }: Range): { key: string; where: string[] } {
+    const [key, name] = table === 'partner_customer_key' ? ['k.name_key', 'k.key'] : ['k.sort_key', 'k.list'];
+    return { key, where: [`k.partner_id = ${this.partner}`, `${name} = ${this.#parameters.add(of)}`, ...this.#beyond(key, 'k')] };
+  }
 
-/** How many rows fulfil all of them. */
-export function totalStatement(partnerId: string, conditions: readonly Condition[]): Statement {
-  const parameters = new Parameters();
-  const partner = parameters.add(partnerId);
-  const isSo = (condition: Condition): string =>
-    condition.kind === 'VALUE' ? test(condition, parameters) : `pc.customer_id IN (${found(condition, parameters, { partner })})`;
-  const where = [`pc.partner_id = ${partner}`, ...conditions.map(isSo)];
-  return { text: `SELECT COUNT(*) AS "count" FROM partner_customer pc WHERE ${where.join(' AND ')}`, parameters: parameters.values };
+  #beyond(key: string, table: string): string[] {
+    const { after } = this.#reading;
+    return after === null ? [] : [`(${key}, ${table}.customer_id) ${this.#isAscending ? '>' : '<'} (${this.#parameters.list(after)})`];
+  }
+
+  #rows(walk: Walk, range: Range, { limit, upTo }: { limit: string; upTo?: string }): string {
+    const { key, where } = this.#range(range);
+    if (upTo !== undefined) where.push(`(${key}, k.customer_id) ${this.#isAscending ? '<=' : '>='} ((SELECT sort_key FROM ${upTo}), (SELECT customer_id FROM ${upTo}))`);
+    const tests = this.#tests(walk);
+    const row = tests.length > 0 ? ['CROSS JOIN partner_customer pc', `pc.partner_id = ${this.partner}`, 'pc.customer_id = k.customer_id'] : [''];
+    const [join = '', ...same] = row;
+    const order = limit === '' ? '' : this.ordered(key, 'k.customer_id');
+    const text = `SELECT ${key} AS sort_key, k.customer_id, 0 AS is_mark FROM ${range.table} k ${join} WHERE ${[...where, ...same, ...tests].join(' AND ')} ${order} ${limit}`;
+    return `SELECT * FROM (${text}) part`;
+  }
+
+  #tests({ words, filters }: { words: readonly Word[]; filters: readonly Filter[] }): string[] {
+    return [...words.map((word) => hasWord(word, this.#parameters)), ...filters.map((filter) => passes(filter, this.#parameters))];
+  }
+
+  /** Looks which word is the first that few have, each counted no further than that many; whether there is one, as a condition. */
+  #gather(): string {
+    const { words } = this.#list.wish;
+    const counts = words.map((_, at) => `(SELECT COUNT(*) FROM had${at})`);
+    for (const [at, word] of words.entries()) {
+      const limit = at === 0 ? String(MOST_READ + 1) : `(SELECT CASE WHEN COUNT(*) > ${MOST_READ} THEN ${MOST_READ + 1} ELSE 0 END FROM had${at - 1})`;
+      // In the order of an index, or PostgreSQL would rather look for many in the table.
+      const ids = `SELECT k.customer_id FROM partner_customer_key k WHERE k.partner_id = ${this.partner} AND ${isKeyOf(word, this.#parameters)} ORDER BY k.key, k.name_key, k.customer_id`;
+      this.#tables.push(`had${at} AS MATERIALIZED (${ids} LIMIT ${limit})`);
+    }
+    const few = counts.map((count, at) => `SELECT customer_id FROM had${at} WHERE ${count} <= ${MOST_READ}`);
+    // A word may be found several times in a row.
+    if (few.length > 0) this.#tables.push(`few AS MATERIALIZED (SELECT DISTINCT customer_id FROM (${few.join(' UNION ALL ')}) one)`);
+    return counts.length > 0 ? counts.map((count) => `${count} <= ${MOST_READ}`).join(' OR ') : '1 = 0';
+  }
+
+  #gathered(limit: string): string[] {
+    const { wish, orderBy } = this.#list;
+    if (wish.words.length === 0) return [];
+    const key = isByName(orderBy) ? 'pc.name_key' : 'pc.accepted_key';
+    const where = [`pc.partner_id = ${this.partner}`, 'pc.customer_id = few.customer_id', ...this.#tests(wish), ...this.#beyond(key, 'pc')];
+    const order = limit === '' ? '' : this.ordered(key, 'pc.customer_id');
+    return [`SELECT * FROM (SELECT ${key} AS sort_key, pc.customer_id, 0 AS is_mark FROM few CROSS JOIN partner_customer pc WHERE ${where.join(' AND ')} ${order} ${limit}) part`];
+  }
+
+  /** How far each walk comes within its bound, and which is gone: the one that comes the farthest, and none where a word was gathered. */
+  #measure(isGathered: string): void {
+    const [end, isFarther] = this.#isAscending ? [LAST, '>='] : ['', '<='];
+    const atEnd = this.#parameters.add(end);
+    const reached = (at: number, column: string): string => `COALESCE((SELECT ${column} FROM end${at}), ${atEnd})`;
+    for (const [at, { ranges }] of this.#walks.entries()) {
+      const ends = ranges.map((range) => this.#endOf(range, Math.floor(this.#reading.most / ranges.length), isGathered));
+      this.#tables.push(`end${at} AS MATERIALIZED (SELECT * FROM (${ends.join(' UNION ALL ')}) one ${this.ordered('sort_key', 'customer_id')} LIMIT 1)`);
+    }
+    const farthest = this.#walks.length > 1 ? `CASE WHEN ${reached(1, 'sort_key')} ${isFarther} ${reached(0, 'sort_key')} THEN 1 ELSE 0 END` : '0';
+    this.#tables.push(`way AS MATERIALIZED (SELECT CASE WHEN ${isGathered} THEN -1 ELSE ${farthest} END AS walk)`);
+    for (const at of this.#walks.keys()) this.#tables.push(`reach${at} AS MATERIALIZED (SELECT ${reached(at, 'sort_key')} AS sort_key, ${reached(at, 'customer_id')} AS customer_id FROM way WHERE way.walk = ${at})`);
+  }
+
+  #endOf(range: Range, most: number, isGathered: string): string {
+    const { key, where } = this.#range(range);
+    const limit = `LIMIT (SELECT CASE WHEN ${isGathered} THEN 0 ELSE 1 END) OFFSET ${most - 1}`;
+    return `SELECT * FROM (SELECT ${key} AS sort_key, k.customer_id FROM ${range.table} k WHERE ${where.join(' AND ')} ${this.ordered(key, 'k.customer_id')} ${limit}) part`;
+  }
 }

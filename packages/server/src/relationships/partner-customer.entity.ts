@@ -6,17 +6,9 @@ import { RelationshipEntity } from './relationship.entity';
 
 /**
  * Projection: one row per partner (seller or provider) and customer it may see, with the best relationship by table V.
- * The customers page reads only this table, in index order (ADR 0006).
+ * The customers page reads only this table, in the order of `partner_customer_place` (ADR 0006, 0173).
  */
 @Entity('partner_customer')
-@Index('ix_partner_customer_name', ['partnerId', 'nameKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_status', ['partnerId', 'agreementStatus', 'nameKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_country', ['partnerId', 'country', 'nameKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_state', ['partnerId', 'relationshipState', 'nameKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_accepted', ['partnerId', 'acceptedKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_status_accepted', ['partnerId', 'agreementStatus', 'acceptedKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_country_accepted', ['partnerId', 'country', 'acceptedKey', 'customerId'], { unique: true })
-@Index('ix_partner_customer_state_accepted', ['partnerId', 'relationshipState', 'acceptedKey', 'customerId'], { unique: true })
 @Index('ix_partner_customer_customer', ['customerId'])
 export class PartnerCustomerEntity {
   @PrimaryColumn(id())
@@ -54,7 +46,7 @@ export class PartnerCustomerEntity {
   @Column(sortKey())
   nameKey!: string;
 
-  /** The words of company, domain and contact, as far as this partner may see them, and the resellers it sells through; `partner_customer_key` is derived from it. */
+  /** The words of company, domain and contact, as far as this partner may see them, and the resellers it sells through. `partner_customer_key` is derived from it, `partner_customer_place` from it and the columns below. */
   @Column(text())
   searchKey!: string;
 

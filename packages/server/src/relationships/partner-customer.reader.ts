@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { CustomerFilter } from '../customers/customer-view';
 import { decodeCursor } from '../graphql/connection';
 import type { CustomerOrder } from '../graphql/enums';
-import { conditionsOf, type Condition } from './customer-list.conditions';
-import { countStatement, pageStatement, totalStatement, type Statement } from './customer-list.statement';
-import { chooseWay, hasChoice } from './customer-list.way';
+import type { Statement } from './customer-list.sql';
+import { pageStatement, totalStatement } from './customer-list.statement';
+import { customerWish } from './customer-list.wish';
 import { PartnerCustomerEntity } from './partner-customer.entity';
 import type { RelationshipRow } from './relationship.reader';
 
@@ -101,29 +101,37 @@ function selection(fields: ReadonlySet<string>): { columns: string; joins: strin
 
 const run = <Row>(manager: EntityManager, { text, parameters }: Statement): Promise<Row[]> => manager.query(text, [...parameters]);
 
-/** One page and one row more: one statement, and another before it where it has to be found out which index is the shortest way (ADR 0146). */
-export async function readCustomers(manager: EntityManager, partnerId: string, page: CustomerPage, fields: ReadonlySet<string>): Promise<PartnerCustomerRow[]> {
+export interface CustomerRows {
+  /** The page, and one more where one follows. */
+  readonly rows: readonly PartnerCustomerRow[];
+  /** The last customer that was read, where the bound of a page was reached before it was full; the list goes on after it. */
+  readonly readUpTo: PartnerCustomerRow | null;
+}
+
+/** One statement (ADR 0173). */
+export async function readCustomers(manager: EntityManager, partnerId: string, page: CustomerPage, fields: ReadonlySet<string>): Promise<CustomerRows> {
   const { orderBy, first } = page;
   const after = decodeCursor(page.after, 2);
-  const conditions = conditionsOf(page);
-  if (conditions === null) return [];
-  const counts = hasChoice(conditions, orderBy) ? await countEach(manager, partnerId, conditions) : [];
-  if (counts.includes(0)) return [];
-  const way = chooseWay(conditions, orderBy, counts);
+  const wish = customerWish(page, orderBy);
+  if (wish === null) return { rows: [], readUpTo: null };
   const { columns, joins } = selection(fields);
-  return run(manager, pageStatement({ partnerId, conditions, way, orderBy, after, limit: first + 1 }, columns, joins));
+  const found = await run<PartnerCustomerRow & { isMark: unknown }>(manager, pageStatement({ partnerId, wish, orderBy, after, limit: first + 1 }, columns, joins));
+  const isMark = (row: { isMark: unknown }): boolean => Number(row.isMark) === 1;
+  return { rows: found.filter((row) => !isMark(row)), readUpTo: found.find(isMark) ?? null };
 }
 
-async function countEach(manager: EntityManager, partnerId: string, conditions: readonly Condition[]): Promise<number[]> {
-  const [counts] = await run<Record<string, unknown>>(manager, countStatement(partnerId, conditions));
-  return conditions.map((_, index) => Number(counts?.[String(index)]));
+export interface CustomerCount {
+  readonly count: number;
+  /** Whether these are all: a search is not counted to its end. */
+  readonly isExact: boolean;
 }
 
-export async function countCustomers(manager: EntityManager, partnerId: string, filter: CustomerFilter): Promise<number> {
-  const conditions = conditionsOf(filter);
-  if (conditions === null) return 0;
-  const [row] = await run<{ count: unknown }>(manager, totalStatement(partnerId, conditions));
-  return Number(row?.count);
+export async function countCustomers(manager: EntityManager, partnerId: string, filter: CustomerFilter): Promise<CustomerCount> {
+  const wish = customerWish(filter, 'NAME_ASC');
+  if (wish === null) return { count: 0, isExact: true };
+  const [row] = await run<{ rows: unknown; unread: unknown }>(manager, totalStatement({ partnerId, wish }));
+  const unread = Number(row?.unread);
+  return { count: Number(row?.rows) - unread, isExact: unread === 0 };
 }
 
 export async function countByStatus(manager: EntityManager, partnerId: string): Promise<{ status: AgreementStatus; count: number }[]> {

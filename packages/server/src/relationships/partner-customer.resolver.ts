@@ -12,7 +12,7 @@ import { agentOf, customerUserOf, mayReadStatus, partnerOf, refuseWithoutAgreeme
 import { LocalDate } from '../graphql/scalars';
 import { selectedFields } from '../graphql/selection';
 import { CustomerArgs } from './customer-args.types';
-import { countByStatus, countCustomers, readCustomer, readCustomers, relationshipOf, type PartnerCustomerRow } from './partner-customer.reader';
+import { countByStatus, countCustomers, readCustomer, readCustomers, relationshipOf, type CustomerCount, type PartnerCustomerRow } from './partner-customer.reader';
 import { customerCursor, toCustomer } from './partner-customer.view';
 import { toRelationship } from './relationship.reader';
 import { Relationship } from './relationship.types';
@@ -25,22 +25,34 @@ export class CustomerConnectionResolver {
     refuseForbiddenFilters(viewer, args);
     const first = pageSize(args.first);
     const fields = selectedFields(info, 'edges', 'node');
-    const rows = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, args, fields));
+    const { rows, readUpTo } = await context.database.read((manager) => readCustomers(manager, viewer.partnerId, args, fields));
     const shown = rows.flatMap((row) => {
       keepRelationship(context, row);
       const node = toCustomer(viewer, row);
       return node === null ? [] : [{ row, node }];
     });
+    const cursorOf = (row: PartnerCustomerRow): string => customerCursor(args.orderBy, row);
     const page = toPage(shown, first, args.after);
-    const connection = toConnection(page, ({ row }) => customerCursor(args.orderBy, row), ({ node }) => node);
-    return make(CustomerConnection, { ...connection, filter: args });
+    const { edges, pageInfo } = toConnection(page, ({ row }) => cursorOf(row), ({ node }) => node);
+    if (readUpTo !== null && !page.hasNextPage) Object.assign(pageInfo, { hasNextPage: true, endCursor: cursorOf(readUpTo) });
+    return make(CustomerConnection, { edges, pageInfo, count: countOnce(context, viewer, args) });
   }
 
-  @FieldResolver(() => Int, { description: 'How many match, on all pages. Costs a count: ask only when it is shown.' })
-  totalCount(@Root() { filter }: CustomerConnection, @Ctx() context: Context): Promise<number> {
-    const { partnerId } = requireAgent(context);
-    return context.database.read((manager) => countCustomers(manager, partnerId, filter));
+  @FieldResolver(() => Int, { description: 'How many match, on all pages. Costs a count: ask only when it is shown. With a search it may be a part of them: see `isTotalExact`.' })
+  async totalCount(@Root() { count }: CustomerConnection): Promise<number> {
+    return (await count()).count;
   }
+
+  @FieldResolver(() => Boolean, { description: 'Whether `totalCount` is all that match. A search that many customers fulfil in part is counted no further than ten thousand of them; then there may be more.' })
+  async isTotalExact(@Root() { count }: CustomerConnection): Promise<boolean> {
+    return (await count()).isExact;
+  }
+}
+
+/** Two fields ask for it. */
+function countOnce({ database }: Context, { partnerId }: AgentViewer, filter: CustomerArgs): () => Promise<CustomerCount> {
+  let counted: Promise<CustomerCount> | undefined;
+  return () => (counted ??= database.read((manager) => countCustomers(manager, partnerId, filter)));
 }
 
 // Filtering or ordering by what a role may not read would tell it all the same (V3).

@@ -7,7 +7,7 @@ import type { AgentViewer } from '../graphql/context';
 import type { CustomerOrder } from '../graphql/enums';
 import { make } from '../graphql/make';
 import { knownStanding, mayReadProfile, shownToAgent } from '../graphql/policy';
-import { isByName } from './customer-list.way';
+import { isByName } from './customer-lists';
 import type { PartnerCustomerRow } from './partner-customer.reader';
 
 export function customerCursor(orderBy: CustomerOrder, row: PartnerCustomerRow): string {

@@ -4,12 +4,13 @@ import { nameKey } from '../database/name-key';
 import { marked, searchKey } from '../database/search-key';
 import type { History } from '../relationships/history.reader';
 import { writeKeys } from '../relationships/partner-customer-key.service';
+import { writePlaces } from '../relationships/partner-customer-place.service';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import type { RelationshipEntity } from '../relationships/relationship.entity';
 
 type Statuses = ReadonlyMap<string, StatusUntil>;
 
-/** The rows of a customer in the lists of its partners, with the keys that they are found by (ADR 0006, 0146). */
+/** The rows of a customer in the lists of its partners, with the lists that they stand in and the keys that they are found by (ADR 0006, 0146, 0173). */
 export async function writePartnerCustomers(manager: EntityManager, history: History, rows: readonly RelationshipEntity[], statuses: Statuses): Promise<void> {
   const partnerIds = new Set(rows.flatMap(({ sellerId, providerId }) => (providerId === null ? [sellerId] : [sellerId, providerId])));
   const before = new Map((await manager.findBy(PartnerCustomerEntity, { customerId: history.customer.id })).map((row) => [row.partnerId, row]));
@@ -25,6 +26,7 @@ export async function writePartnerCustomers(manager: EntityManager, history: His
       await manager.update(PartnerCustomerEntity, place, next);
     }
     await writeKeys(manager, place, known, next);
+    await writePlaces(manager, place, known, next);
   }
 }
 

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { code, hash, id, instant, int, text } from '../../database/columns';
 
 /** The code that one half-finished sign-in waits for. It is gone once it was entered. */
 @Entity('sign_in_code')
+@Index('ix_sign_in_code_valid', ['validUntil'])
 export class SignInCodeEntity {
   /** The sign-in that it belongs to: entered in any other session it does not fit. */
   @PrimaryColumn(id())
