@@ -123,7 +123,8 @@ class ListQuery {
       const ids = `SELECT k.customer_id FROM partner_customer_key k WHERE k.partner_id = ${this.partner} AND ${isKeyOf(word, this.#parameters)} ORDER BY k.key, k.name_key, k.customer_id`;
       this.#tables.push(`had${at} AS MATERIALIZED (${ids} LIMIT ${limit})`);
     }
-    const few = counts.map((count, at) => `SELECT customer_id FROM had${at} WHERE ${count} <= ${MOST_READ}`);
+    // By a limit, and not by a condition: PostgreSQL would take two thousand to be found, and read the table for them.
+    const few = counts.map((count, at) => `SELECT * FROM (SELECT customer_id FROM had${at} LIMIT (SELECT CASE WHEN ${count} <= ${MOST_READ} THEN ${MOST_READ} ELSE 0 END)) part`);
     // A word may be found several times in a row.
     if (few.length > 0) this.#tables.push(`few AS MATERIALIZED (SELECT DISTINCT customer_id FROM (${few.join(' UNION ALL ')}) one)`);
     return counts.length > 0 ? counts.map((count) => `${count} <= ${MOST_READ}`).join(' OR ') : '1 = 0';
