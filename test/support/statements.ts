@@ -88,9 +88,9 @@ async function sqlitePlan(database: Database, { text, parameters }: Recorded): P
   };
 }
 
-/** By the names that PostgreSQL has for them. A primary key without a table behind it is that of the keys. */
+/** By the names that PostgreSQL has for them. Two tables are nothing but their primary key. */
 function indexIn(step: string): string | undefined {
-  if (step.includes('USING PRIMARY KEY')) return 'pk_partner_customer_key';
+  if (step.includes('USING PRIMARY KEY')) return step.includes('list=?') ? 'pk_partner_customer_place' : 'pk_partner_customer_key';
   return /USING (?:COVERING )?INDEX (\S+)/.exec(step)?.[1]?.replace(/^sqlite_autoindex_(\w+)_1$/, 'pk_$1');
 }
 
@@ -102,9 +102,16 @@ async function postgresPlan(database: Database, { text, parameters }: Recorded):
     indexes: scans.flatMap(({ index }) => index ?? []),
     scans: scans.filter(({ type }) => type === 'Seq Scan').map(({ relation }) => relation),
     isSorted: nodes.some(({ type }) => type.includes('Sort')),
-    read: Object.fromEntries<number>(scans.flatMap(({ index, rows }) => (index === null ? [] : [[index, rows]]))),
+    read: readOf(scans),
     told: nodes.map(({ type, index, relation, rows }) => `${type} ${index ?? relation}: ${rows}`).join('\n'),
   };
+}
+
+/** An index may be read in several places. */
+function readOf(scans: readonly PlanNode[]): Record<string, number> {
+  const read: Record<string, number> = {};
+  for (const { index, rows } of scans) if (index !== null) read[index] = (read[index] ?? 0) + rows;
+  return read;
 }
 
 interface PlanNode {

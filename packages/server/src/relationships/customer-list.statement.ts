@@ -102,10 +102,10 @@ class ListQuery {
     const { key, where } = this.#range(range);
     if (upTo !== undefined) where.push(`(${key}, k.customer_id) ${this.#isAscending ? '<=' : '>='} ((SELECT sort_key FROM ${upTo}), (SELECT customer_id FROM ${upTo}))`);
     const tests = this.#tests(walk);
-    const row = tests.length > 0 ? ['CROSS JOIN partner_customer pc', `pc.partner_id = ${this.partner}`, 'pc.customer_id = k.customer_id'] : [''];
-    const [join = '', ...same] = row;
+    // Asked of each row by itself: PostgreSQL would rather read the whole table for a join.
+    if (tests.length > 0) where.push(`(SELECT CASE WHEN ${tests.join(' AND ')} THEN 1 ELSE 0 END FROM partner_customer pc WHERE pc.partner_id = ${this.partner} AND pc.customer_id = k.customer_id) = 1`);
     const order = limit === '' ? '' : this.ordered(key, 'k.customer_id');
-    const text = `SELECT ${key} AS sort_key, k.customer_id, 0 AS is_mark FROM ${range.table} k ${join} WHERE ${[...where, ...same, ...tests].join(' AND ')} ${order} ${limit}`;
+    const text = `SELECT ${key} AS sort_key, k.customer_id, 0 AS is_mark FROM ${range.table} k WHERE ${where.join(' AND ')} ${order} ${limit}`;
     return `SELECT * FROM (${text}) part`;
   }
 
