@@ -31,7 +31,9 @@ const filter = fc.record({
   relationship: some(['ACTIVE', 'ENDED', 'REQUESTED'], 2),
   reseller: fc.option(fc.nat(3), { nil: null }),
 });
-type Filter = typeof filter extends fc.Arbitrary<infer Given> ? Given : never;
+type Drawn = typeof filter extends fc.Arbitrary<infer Given> ? Given : never;
+type Filter = { readonly [Name in Exclude<keyof Drawn, 'search'>]: Drawn[Name] | null } & { readonly search: string | null };
+const ANY: Filter = { search: null, agreementStatus: null, country: null, relationship: null, reseller: null };
 
 /** The same by reading every row: what no index has a part in. */
 function expected({ search, agreementStatus, country, relationship, reseller }: Filter, orderBy: string): string[] {
@@ -89,7 +91,7 @@ it.each([
   [{ search: 'kitano', country: ['LI'] }, 'NAME_ASC'],
   [{ search: 'cloud n1' }, 'NAME_DESC'],
 ])('whoever goes on with %j by %s to the end has met everybody', async (given, orderBy) => {
-  const wanted = expected({ agreementStatus: null, country: null, relationship: null, reseller: null, ...given }, orderBy);
+  const wanted = expected({ ...ANY, ...given }, orderBy);
   let [seen, after]: [string[], string | null] = [[], null];
   do {
     const list: unknown = await ask(world, crowd.provider.admin, CUSTOMERS, { ...given, orderBy, after, first: 100 });
@@ -100,7 +102,7 @@ it.each([
 });
 
 it.each(AGREEMENT_STATUSES)('the last page of %s is as good as the first', async (status) => {
-  const wanted = expected({ search: null, agreementStatus: [status], country: null, relationship: null, reseller: null }, 'NAME_ASC');
+  const wanted = expected({ ...ANY, agreementStatus: [status] }, 'NAME_ASC');
   const last = rows.find(({ customerId }) => customerId === wanted.at(-3));
   const after = Buffer.from(JSON.stringify([last?.nameKey, last?.customerId])).toString('base64url');
   const list = await ask(world, crowd.provider.admin, CUSTOMERS, { agreementStatus: [status], after });

@@ -1,4 +1,4 @@
-import { In, LessThanOrEqual, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { LessThanOrEqual, type EntityManager, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import { SignInCodeEntity } from '../auth/factors/sign-in-code.entity';
 import { IdempotencyEntity } from '../auth/idempotency.entity';
 import { PasswordResetEntity } from '../auth/reset/password-reset.entity';
@@ -48,7 +48,7 @@ export function housekeeping({ database, attemptWindowMs, passing = [] }: Housek
         () => removeSome(database, SignInAttemptEntity, { windowStartedAt: LessThanOrEqual(before(attemptWindowMs)) }),
         () => removeSome(database, PasswordResetEntity, { validUntil: LessThanOrEqual(before(0)) }),
         () => removeSome(database, SignInCodeEntity, { validUntil: LessThanOrEqual(before(DAY_MS)) }),
-        () => removeSome(database, JobEntity, { state: In(['DONE', 'FAILED', 'CANCELLED']), finishedAt: LessThanOrEqual(before(KEPT_DAYS.finishedJob * DAY_MS)) }),
+        () => removeSome(database, JobEntity, { finishedAt: LessThanOrEqual(before(KEPT_DAYS.finishedJob * DAY_MS)) }),
         // From where somebody acted is personal: the audit trail keeps it for a little more than a year (ADR 0169).
         () => removeSome(database, EventOriginEntity, { createdAt: LessThanOrEqual(before(KEPT_DAYS.eventOrigin * DAY_MS)) }),
         ...passing.map(({ entity, column, keptDays }) => () => removeSome(database, entity, { [column]: LessThanOrEqual(before(keptDays * DAY_MS)) })),
