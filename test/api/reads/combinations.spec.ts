@@ -1,12 +1,16 @@
 import { AGREEMENT_STATUSES } from '@assent/domain';
+import { dialect } from '@assent/server/src/database/columns';
+import { openMigrationSource } from '@assent/server/src/database/migrate';
 import { wordsOf } from '@assent/server/src/database/search-key';
 import { CUSTOMER_ORDERS } from '@assent/server/src/graphql/enums';
+import { placesOfRows } from '@assent/server/src/migrations/0010-reads';
 import { PartnerCustomerKeyEntity } from '@assent/server/src/relationships/partner-customer-key.entity';
 import { PartnerCustomerPlaceEntity } from '@assent/server/src/relationships/partner-customer-place.entity';
 import { PartnerCustomerEntity } from '@assent/server/src/relationships/partner-customer.entity';
 import { refreshStanding } from '@assent/server/src/standing/standing.service';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { rowsOf } from '../../support/rows';
 import { ask, at, nodesAt, textAt } from '../../support/world/asking';
 import { addCrowd, type Crowd } from '../../support/world/crowd';
 import { CUSTOMERS } from '../../support/world/documents';
@@ -129,5 +133,24 @@ it('what the crowd was written with is what the projection writes', async () => 
       await refreshStanding(manager, { kind: 'CUSTOMER', customerId, now: world.now });
     });
     expect(await kept()).toEqual(written);
+  }
+});
+
+it('an older database gets, with the upgrade, the places that the projection writes', async () => {
+  const source = await openMigrationSource(dialect, world.database.options);
+  const runner = source.createQueryRunner();
+  const count = async (statement: string): Promise<number> => Number(rowsOf(await runner.query(`SELECT COUNT(*) AS count FROM (${statement}) one`))[0]?.['count']);
+  try {
+    await runner.query('BEGIN');
+    await runner.query('CREATE TEMPORARY TABLE projected AS SELECT * FROM partner_customer_place');
+    await runner.query('DELETE FROM partner_customer_place');
+    for (const statement of placesOfRows()) await runner.query(statement);
+    expect(await count('SELECT * FROM projected')).toBeGreaterThan(10 * SIZE);
+    expect(await count('SELECT * FROM projected EXCEPT SELECT * FROM partner_customer_place')).toBe(0);
+    expect(await count('SELECT * FROM partner_customer_place EXCEPT SELECT * FROM projected')).toBe(0);
+  } finally {
+    await runner.query('ROLLBACK');
+    await runner.release();
+    await source.destroy();
   }
 });

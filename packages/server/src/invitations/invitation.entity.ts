@@ -12,6 +12,7 @@ import { RelationshipEntity } from '../relationships/relationship.entity';
 @Index('ix_invitation_expires', ['status', 'expiresAt'])
 @Index('ix_invitation_customer', ['customerId'])
 @Index('ix_invitation_relationship', ['relationshipId'])
+@Index('ix_invitation_status', ['partnerId', 'status', 'createdAt', 'id'], { unique: true })
 @Index('ix_invitation_partner', ['partnerId', 'createdAt', 'id'], { unique: true })
 export class InvitationEntity {
   @PrimaryColumn(id())

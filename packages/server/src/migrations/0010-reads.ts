@@ -2,15 +2,15 @@ import { TableIndex } from 'typeorm';
 import { code, id, sortKey } from '../database/columns';
 import { type Migration, planned } from './table';
 
-/** Lists for every set of filters in place of an index for each one, and an index for every job that comes round. */
+/** Lists for every set of filters in place of an index for each one, and an index for every job that comes round and for invitations of a status. */
 export const reads: Migration = {
   name: '0010-reads',
   up: async (runner) => {
     await runner.createTable(places());
-    for (const statement of fill()) await runner.query(statement);
+    for (const statement of placesOfRows()) await runner.query(statement);
     await runner.query("DELETE FROM partner_customer_key WHERE key >= '@' AND key < 'A'");
     for (const name of REPLACED) await runner.dropIndex('partner_customer', `ix_partner_customer_${name}`);
-    for (const [table, index] of due()) await runner.createIndex(table, index);
+    for (const [table, index] of indexes()) await runner.createIndex(table, index);
   },
 };
 
@@ -28,7 +28,8 @@ const places = () =>
 
 const REPLACED = ['name', 'status', 'country', 'state', 'accepted', 'status_accepted', 'country_accepted', 'state_accepted'];
 
-const due = (): [table: string, index: TableIndex][] => [
+const indexes = (): [table: string, index: TableIndex][] => [
+  ['invitation', new TableIndex({ name: 'ix_invitation_status', columnNames: ['partner_id', 'status', 'created_at', 'id'], isUnique: true })],
   ['subscription', new TableIndex({ name: 'ix_subscription_due', columnNames: ['state', 'ends_on', 'id'], isUnique: true })],
   ['job', new TableIndex({ name: 'ix_job_finished', columnNames: ['finished_at'] })],
   ['sign_in_attempt', new TableIndex({ name: 'ix_sign_in_attempt_started', columnNames: ['window_started_at'] })],
@@ -43,7 +44,7 @@ const RESELLERS = `SELECT DISTINCT pc.partner_id, pc.customer_id, r.seller_id FR
   JOIN relationship r ON r.customer_id = pc.customer_id AND r.provider_id = pc.partner_id AND r.state = pc.relationship_state`;
 
 /** What is there already stands where the projection would put it; what it does not know makes a name null, and is in no such list. */
-function fill(): string[] {
+export function placesOfRows(): string[] {
   const into = 'INSERT INTO partner_customer_place (partner_id, list, sort_key, customer_id)';
   return Object.entries(ORDERS).flatMap(([order, key]) =>
     SHARED.flatMap((shared) => {
