@@ -43,6 +43,8 @@ export type FieldCode = (typeof FIELD_CODES)[number];
 export interface FieldFault {
   readonly path: string;
   readonly code: FieldCode;
+  /** The first day that would do, where the fault is a day before it. */
+  readonly earliest?: string;
 }
 
 /** A checked input: its clean value, or every fault found. */

@@ -51,10 +51,20 @@ describe('a document that is uploaded', () => {
     expect(refused.text).toContain('PDF、PNG、JPEG');
   });
 
-  it('is refused beyond ten megabytes', async () => {
+  it('is refused beyond ten megabytes, naming field and limit in the language of the reader', async () => {
     const { partner } = await directScene(world);
-    const { status } = await upload(world, partner.admin, Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]));
-    expect(status).toBe(413);
+    const large = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]);
+    const refused = await upload(world, partner.admin, large);
+    expect([refused.status, JSON.parse(refused.text)]).toMatchObject([413, { errors: [{ message: 'The document is larger than 10 MB.', extensions: { code: 'ATTACHMENT_TOO_LARGE', field: 'attachmentId', mostBytes: 10_485_760 } }] }]);
+    expect((await upload(world, partner.admin, large, { 'accept-language': 'ja' })).text).toContain('10 MB まで');
+  });
+
+  it('is sent as it is: a form is refused and told how', async () => {
+    const { partner } = await directScene(world);
+    const form = Buffer.from('--edge\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\r\n--edge--\r\n');
+    const refused = await upload(world, partner.admin, form, { 'content-type': 'multipart/form-data; boundary=edge' });
+    expect([refused.status, faultCodeOf(refused)]).toEqual([415, 'ATTACHMENT_NOT_RAW']);
+    expect(refused.text).toContain('application/octet-stream');
   });
 
   it('is taken from pages of the console only, from whoever may attest', async () => {

@@ -255,8 +255,14 @@ describe('the date (A7, A8)', () => {
     expect(await attest(world, partner.admin, { customer, version: german, dateAgreed: '2025-11-30' })).toMatchObject({
       code: 'DATE_BEFORE_VERSION',
       rule: 'A8',
+      message: 'This version could be accepted from 1 Dec 2025 on. The acceptance date is earlier.',
       fields: [{ path: 'dateAgreed', code: 'BEFORE_VERSION' }],
     });
+    const input = { customerId: customer.id, agreementId: german.id, signer: SIGNER, dateAgreed: '2025-11-30', idempotencyKey: 'early' };
+    const EARLY = `mutation Early($input: AttestAcceptanceInput!) { attestAcceptance(input: $input) { ... on Refusal { fields { message earliest } } } }`;
+    expect(at(await ask(world, partner.admin, EARLY, { input }), 'fields')).toEqual([{ message: 'Must be 1 Dec 2025 or later: before that day this version could not be accepted.', earliest: '2025-12-01' }]);
+    const inJapan = await attest(world, inJapanese(partner.admin), { customer, version: german, dateAgreed: '2025-11-30' });
+    expect(at(inJapan, 'fields.0.message')).toContain('2025年12月1日以降');
     expect(await attest(world, partner.admin, { customer, version: german, dateAgreed: '2025-12-01' })).toMatchObject({ acceptance: { dateAgreed: '2025-12-01' } });
   });
 });

@@ -1,7 +1,7 @@
 import { type VersionRow, type VersionsOn, isInForce, isOlder, offeredVersion } from '../agreements/version';
 import { type Signer, faultsOf, isSameSigner } from '../people/signer';
 import type { Checked, FieldCode, FieldFault } from '../refusal';
-import type { Day } from '../time/day';
+import type { CheckedDay, Day } from '../time/day';
 import type { AttestFacts } from './attest.table';
 
 /** Which version an attestation names, and what it is measured against. */
@@ -40,10 +40,10 @@ const DATE_FAULTS = { INVALID: 'MALFORMED', IN_FUTURE: 'IN_FUTURE', BEFORE_VERSI
 export function attestationFaults({ statement, signer, date }: {
   readonly statement: AttestFacts['statement'];
   readonly signer: Checked<Signer>;
-  readonly date: AttestFacts['date'];
+  readonly date: CheckedDay;
 }): FieldFault[] {
   const ofSigner = signer.ok ? [] : signer.fields.map(({ path, code }) => ({ path: `signer.${path}`, code }));
-  return [...faultsOf({ hasAccepted: statement === 'NOT_TICKED' ? 'NOT_TICKED' : null }), ...ofSigner, ...faultsOf({ dateAgreed: DATE_FAULTS[date] })];
+  return [...faultsOf({ hasAccepted: statement === 'NOT_TICKED' ? 'NOT_TICKED' : null }), ...ofSigner, ...faultsOf({ dateAgreed: DATE_FAULTS[date.fact] }).map((fault) => (date.fact === 'BEFORE_VERSION' ? { ...fault, earliest: date.earliest } : fault))];
 }
 
 /** What an attestation says: who agreed, to which version, on which day. */

@@ -67,8 +67,8 @@ describe('the date agreed, as typed', () => {
     expect(checkDay('2026-03-16', limits)).toEqual({ fact: 'IN_FUTURE' });
   });
 
-  it('cannot be before the version could be accepted', () => {
-    expect(checkDay('2026-02-28', limits)).toEqual({ fact: 'BEFORE_VERSION' });
+  it('cannot be before the version could be accepted, and is told the first day that can', () => {
+    expect(checkDay('2026-02-28', limits)).toEqual({ fact: 'BEFORE_VERSION', earliest: '2026-03-01' });
     expect(checkDay('2026-02-28', { today: '2026-03-15' })).toEqual({ fact: 'GOOD', day: '2026-02-28' });
   });
 

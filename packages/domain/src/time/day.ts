@@ -42,10 +42,11 @@ function dayOf(ms: number): Day {
 /** What table A asks of the date agreed. */
 export type DateFact = 'GOOD' | 'INVALID' | 'IN_FUTURE' | 'BEFORE_VERSION';
 
-/** A day as typed, judged. `day` is there when it is good. */
+/** A day as typed, judged. `day` is there when it is good, and the first day that would be when it is too early. */
 export type CheckedDay =
   | { readonly fact: 'GOOD'; readonly day: Day }
-  | { readonly fact: Exclude<DateFact, 'GOOD'> };
+  | { readonly fact: 'BEFORE_VERSION'; readonly earliest: Day }
+  | { readonly fact: 'INVALID' | 'IN_FUTURE' };
 
 /**
  * Judges the date agreed as typed (guide: "You cannot set this to a future date").
@@ -58,6 +59,6 @@ export function checkDay(
   const day = text?.trim() ?? '';
   if (!isDay(day)) return { fact: 'INVALID' };
   if (day > today) return { fact: 'IN_FUTURE' };
-  if (notBefore !== null && day < notBefore) return { fact: 'BEFORE_VERSION' };
+  if (notBefore !== null && day < notBefore) return { fact: 'BEFORE_VERSION', earliest: notBefore };
   return { fact: 'GOOD', day };
 }

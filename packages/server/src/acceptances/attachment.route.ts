@@ -2,7 +2,7 @@ import { pickLocale, translate, type MessageKey } from '@assent/i18n';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AgentViewer, Context } from '../graphql/context';
 import { requireUploader } from '../graphql/policy';
-import { sendFault } from '../http/fault-reply';
+import { sendFault, type Fault } from '../http/fault-reply';
 import type { ContextOf } from '../http/graphql-endpoint';
 import type { RequestRate } from '../http/request-rate';
 import { attachmentTypeOf, type AttachmentType } from './attachment-type';
@@ -24,6 +24,10 @@ export interface AttachmentParts {
 export async function addAttachments(app: FastifyInstance, { contextOf, rate }: AttachmentParts): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
+    scope.setErrorHandler((error, request, reply) => {
+      if (!isTooLarge(error)) throw error;
+      return refuse(request, reply, TOO_LARGE);
+    });
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LONGEST_ATTACHMENT }, (_request, body, done) => done(null, body));
     scope.post('/attachments', { bodyLimit: LONGEST_ATTACHMENT, preParsing: mayUpload({ contextOf, rate }) }, take);
   });
@@ -32,7 +36,7 @@ export async function addAttachments(app: FastifyInstance, { contextOf, rate }: 
     const context = await contextOf(request, reply);
     const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const mediaType = attachmentTypeOf(content);
-    if (mediaType === null) return refuse(request, reply, { status: 415, code: 'ATTACHMENT_TYPE', message: 'refusals.fault.ATTACHMENT_TYPE' });
+    if (mediaType === null) return refuse(request, reply, WRONG_TYPE);
     return reply.code(201).header('cache-control', 'no-store').send(await store(context, requireUploader(context), content, mediaType));
   }
 }
@@ -60,14 +64,22 @@ function mayUpload({ contextOf, rate }: AttachmentParts) {
     const context = await contextOf(request, reply);
     if (await rate.refusesSession(context.session, request, reply)) return;
     requireUploader(context);
+    // What is in a form begins with its boundary, and so would never be a kind that is taken.
+    if (/^multipart\//i.test(request.headers['content-type'] ?? '')) await refuse(request, reply, NOT_RAW);
   };
 }
 
-interface Said {
-  readonly status: number;
-  readonly code: string;
+interface Said extends Omit<Fault, 'message'> {
   readonly message: MessageKey;
 }
+
+/** What an attestation calls the document. */
+const field = 'attachmentId';
+const TOO_LARGE: Said = { status: 413, code: 'ATTACHMENT_TOO_LARGE', message: 'refusals.fault.ATTACHMENT_TOO_LARGE', field, mostBytes: LONGEST_ATTACHMENT };
+const WRONG_TYPE: Said = { status: 415, code: 'ATTACHMENT_TYPE', message: 'refusals.fault.ATTACHMENT_TYPE', field };
+const NOT_RAW: Said = { status: 415, code: 'ATTACHMENT_NOT_RAW', message: 'refusals.fault.ATTACHMENT_NOT_RAW', field };
+
+const isTooLarge = (error: unknown): boolean => error instanceof Error && 'statusCode' in error && error.statusCode === 413;
 
 async function refuse(request: FastifyRequest, reply: FastifyReply, { message, ...fault }: Said): Promise<FastifyReply> {
   await sendFault(request, reply, { ...fault, message: translate(pickLocale({ accepted: request.headers['accept-language'] }), message) });

@@ -31,4 +31,4 @@ export function checkAttestation({ agreementId, signer, dateAgreed, statement = 
 }
 
 /** Every field of the form that is wrong, whichever row decided. */
-export const faultsOfAttestation = ({ statement, signer, date }: AttestationForm): readonly FieldFault[] => attestationFaults({ statement, signer, date: date.fact });
+export const faultsOfAttestation = (form: AttestationForm): readonly FieldFault[] => attestationFaults(form);

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Partner, Person } from '../partners/partner.types';
+import { LocalDate } from './scalars';
 
 @ObjectType({ description: 'What is wrong with one field of the input.' })
 export class FieldRefusal {
@@ -11,6 +12,9 @@ export class FieldRefusal {
 
   @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
   message!: string;
+
+  @Field(() => LocalDate, { nullable: true, description: 'The first day that would do, where what is wrong is a day before it.' })
+  earliest!: string | null;
 }
 
 @ObjectType({ description: 'A way on from a refusal.' })

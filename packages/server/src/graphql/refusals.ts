@@ -1,5 +1,5 @@
 import type { FieldFault, Refuse } from '@assent/domain';
-import { isMessageKey, translate, type MessageKey } from '@assent/i18n';
+import { formatDay, isMessageKey, translate, type MessageKey } from '@assent/i18n';
 import type { Context } from './context';
 import { notFound } from './errors';
 import { make } from './make';
@@ -35,11 +35,15 @@ export function malformed(code: string, fields: readonly FieldFault[]): RefusalF
 /** A refusal in the reader's language. */
 export async function toRefusal({ locale, loaders }: Context, facts: RefusalFacts): Promise<Refusal> {
   const say = (kind: string, code: string): string => translate(locale, messageKey(`refusals.${kind}.${code}`));
+  const sayFrom = (kind: string, code: string, earliest: string | undefined): string => {
+    const key = `refusals.${kind}From.${code}`;
+    return earliest !== undefined && isMessageKey(key) ? translate(locale, key, { day: formatDay(earliest, locale) }) : say(kind, code);
+  };
   return make(Refusal, {
     code: facts.code,
     rule: facts.rule,
-    message: say('code', facts.code),
-    fields: facts.fields.map(({ path, code }) => make(FieldRefusal, { path, code, message: say('field', code) })),
+    message: sayFrom('code', facts.code, facts.fields.find(({ earliest }) => earliest !== undefined)?.earliest),
+    fields: facts.fields.map(({ path, code, earliest }) => make(FieldRefusal, { path, code, message: sayFrom('field', code, earliest), earliest: earliest ?? null })),
     remedies: facts.remedies.map((code) => make(Remedy, { code, message: say('remedy', code) })),
     partner: facts.partnerId === null ? null : await loaders.partner.load(facts.partnerId),
     people: facts.people.map(({ firstName, lastName, email }) => make(Person, { firstName, lastName, email })),

@@ -5,6 +5,9 @@ export interface Fault {
   readonly code: string;
   readonly message: string;
   readonly retryAfterSeconds?: number;
+  /** Of the input that it is about. */
+  readonly field?: string;
+  readonly mostBytes?: number;
 }
 
 const GRAPHQL = 'application/graphql-response+json';

@@ -1,4 +1,4 @@
-import type { MessageKey } from '@assent/i18n'
+import { parseDay, type MessageKey } from '@assent/i18n'
 import { createKeyring } from '@assent/sdk'
 import { AttestAcceptanceDocument, type AttestAcceptanceInput, type AcceptanceRecordedFragment, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
@@ -43,10 +43,11 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const language = ref(preferredLanguage(customer()))
   const problems = ref<FieldProblem[]>([])
   const refusal = shallowRef<RefusalFactsFragment | null>(null)
-  const { paper, send, forget, uploading, uploadFailure } = usePaper(problems)
+  const { paper, paperFault, send, forget, uploading, uploadFailure } = usePaper(problems)
 
   async function save(): Promise<void> {
-    problems.value = dateAgreed.value.trim() === '' ? [{ id: 'dateAgreed', message: t('ui.date.missing'), label: t(labels.dateAgreed) }] : []
+    const fault = dateFault(dateAgreed.value, agent().today)
+    problems.value = fault === null ? [] : [{ id: 'dateAgreed', message: t(fault), label: t(labels.dateAgreed) }]
     refusal.value = null
     if (problems.value.length > 0) return
     const attachmentId = await send()
@@ -69,7 +70,14 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
 
   const busy = computed(() => saving.value || uploading.value)
   const failure = computed(() => notSaved.value ?? uploadFailure.value)
-  return { signer, isChangingSigner, dateAgreed, language, paper, problems, refusal, busy, failure, save }
+  return { signer, isChangingSigner, dateAgreed, language, paper, paperFault, problems, refusal, busy, failure, save }
+}
+
+/** What needs no server to be seen: no day, or one that has not come yet in the partner's own time zone. */
+function dateFault(typed: string, today: string): MessageKey | null {
+  if (typed.trim() === '') return 'ui.date.missing'
+  const day = parseDay(typed)
+  return day !== null && day > today ? 'ui.date.future' : null
 }
 
 interface Draft {

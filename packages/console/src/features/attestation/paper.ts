@@ -1,8 +1,22 @@
+import type { MessageKey } from '@assent/i18n'
 import { type Failure, uploadAttachment, type UploadedAttachment } from '@assent/sdk'
 import { type FieldProblem, useText } from '@assent/ui'
 import { type Ref, shallowRef, watch } from 'vue'
 
 const LARGEST = 10 * 1024 * 1024
+
+const FIELD = 'attachmentId'
+
+/** How a file begins that the server takes: it looks at the bytes too, whatever a file is called. */
+const BEGINNINGS = ['%PDF-', '\x89PNG\r\n\x1a\n', '\xff\xd8\xff']
+
+/** Why a file will not be taken; null when nothing is known against it. */
+async function faultOf(file: File): Promise<MessageKey | null> {
+  if (file.size > LARGEST) return 'console.attest.attachmentTooLarge'
+  const bytes = new Uint8Array(await file.slice(0, 8).arrayBuffer())
+  const begin = String.fromCharCode(...bytes)
+  return BEGINNINGS.some((each) => begin.startsWith(each)) ? null : 'console.attest.attachmentWrongType'
+}
 
 /** The signed document, and its way to the server: sent once, so a form that is sent again names what is there already. */
 export function usePaper(problems: Ref<FieldProblem[]>) {
@@ -11,13 +25,22 @@ export function usePaper(problems: Ref<FieldProblem[]>) {
   const sent = shallowRef<UploadedAttachment | null>(null)
   const uploading = shallowRef(false)
   const uploadFailure = shallowRef<Failure | null>(null)
-  watch(paper, forget)
+  /** What is wrong with the file that was chosen, as soon as it is. */
+  const paperFault = shallowRef<MessageKey | null>(null)
+  watch(paper, async (file) => {
+    forget()
+    paperFault.value = null
+    problems.value = problems.value.filter(({ id }) => id !== FIELD)
+    const fault = file === null ? null : await faultOf(file)
+    if (paper.value === file) paperFault.value = fault
+  })
 
   /** The id of what was sent, null when there is no paper, undefined when it did not arrive: then the form says why. */
   async function send(): Promise<string | null | undefined> {
     uploadFailure.value = null
     if (paper.value === null) return null
-    if (paper.value.size > LARGEST) return refuse(t('console.attest.attachmentTooLarge'))
+    const fault = await faultOf(paper.value)
+    if (fault !== null) return refuse(t(fault))
     if (sent.value !== null) return sent.value.id
     uploading.value = true
     const answer = await uploadAttachment(paper.value, { locale: locale.value })
@@ -30,7 +53,7 @@ export function usePaper(problems: Ref<FieldProblem[]>) {
   }
 
   function refuse(message: string): undefined {
-    problems.value = [{ id: 'attachmentId', message, label: t('console.attest.attachment') }]
+    problems.value = [{ id: FIELD, message, label: t('console.attest.attachment') }]
   }
 
   function forget(): void {
@@ -38,5 +61,5 @@ export function usePaper(problems: Ref<FieldProblem[]>) {
     uploadFailure.value = null
   }
 
-  return { paper, send, forget, uploading, uploadFailure }
+  return { paper, paperFault, send, forget, uploading, uploadFailure }
 }
