@@ -87,6 +87,18 @@ describe('agreements import FILE', () => {
     expect(await versionsOf('CH')).toMatchObject([{ acceptancesFrom: '2030-12-30', texts: [{ language: 'de-DE', file: HTML }, { language: 'fr-FR', fileName: 'contrat.pdf', mediaType: 'application/pdf', file: PDF }] }]);
   });
 
+  it('warns when a version has not every language of the one before it, and says how to publish all of them', async () => {
+    const folder = await folderOf({ 'a.html': HTML });
+    const older = { country: 'BE', version: '2031.1', effective: '2031-01-01' };
+    await importing(join(folder, 'a.html'), { ...older, language: 'fr-FR' });
+    expect(await importing(join(folder, 'a.html'), { ...older, language: 'nl-NL' })).not.toContain('Warning');
+    const newer = { country: 'BE', version: '2032.1', effective: '2032-01-01' };
+    const said = await importing(join(folder, 'a.html'), { ...newer, language: 'fr-FR' });
+    expect(said).toMatch(/: published\nWarning: BE 2032\.1 has no text in nl-NL, which BE 2031\.1 has\. From 2032-01-01 on/);
+    expect(said).toContain('manifest.json');
+    expect(await importing(join(folder, 'a.html'), { ...newer, language: 'nl-NL' })).not.toContain('Warning');
+  });
+
   it('moves the last day for accepting again', async () => {
     const folder = await folderOf({ 'a.html': HTML });
     await importing(join(folder, 'a.html'), { country: 'IT', language: 'it-IT', version: '2031.1', effective: '2031-01-01', reacceptBy: '2031-03-31' });
@@ -95,11 +107,12 @@ describe('agreements import FILE', () => {
   });
 
   it.each([
-    [{ country: 'XX' }, 'country: Not known.'],
-    [{ language: 'japanese' }, 'texts.0.language: The agreement is published in no such language.'],
-    [{ effective: undefined }, 'effectiveOn: Required.'],
+    [{ country: 'XX' }, '  --country: Not known.'],
+    [{ language: 'japanese' }, /--language: The agreement is published in no such language\. It is one of .*de-DE, .*ja-JP/],
+    [{ language: 'ko_KR' }, /--language: Not a language tag.* It is one of .*ko-KR/],
+    [{ effective: undefined }, '  --effective: Required.'],
     [{ reacceptBy: '2030-01-01' }, '(AGREEMENT_DATES_WRONG, row G9)'],
-    [{ fileName: 'agreement.pdf' }, 'texts.0.fileName: Not a file of this type, judged by its content.'],
+    [{ fileName: 'agreement.pdf' }, '  --file-name: Not a file of this type, judged by its content.'],
   ])('says what is wrong, and publishes nothing: %o', async (flags, line) => {
     const folder = await folderOf({ 'a.html': HTML });
     const given = { country: 'KR', language: 'ko-KR', version: '2031.1', effective: '2031-01-01', ...flags };
@@ -112,8 +125,8 @@ describe('agreements import FILE', () => {
     await writeFile(join(folder, 'sjis.html'), Buffer.from([0x3c, 0x70, 0x3e, 0x8c, 0x5f]));
     await expect(importing(join(folder, 'b.html'), JAPAN)).rejects.toThrow(`${join(folder, 'b.html')} cannot be read`);
     await expect(importing(join(folder, 'a.pdf'), JAPAN)).rejects.toThrow('must be HTML (.html, .htm) or Markdown (.md, .markdown)');
-    await expect(importing(join(folder, 'empty.html'), JAPAN)).rejects.toThrow('texts.0.html: There is nothing in it to read.');
-    await expect(importing(join(folder, 'sjis.html'), JAPAN)).rejects.toThrow('texts.0.html: Not in UTF-8.');
+    await expect(importing(join(folder, 'empty.html'), JAPAN)).rejects.toThrow('the file: There is nothing in it to read.');
+    await expect(importing(join(folder, 'sjis.html'), JAPAN)).rejects.toThrow('the file: Not in UTF-8.');
   });
 });
 

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { init } from '@assent/server/src/cli/init';
 import { completeAnswers } from '@assent/server/src/cli/init-answers';
+import { consoleAddress, noteServing } from '@assent/server/src/cli/serving-note';
 import { readConfig, type Config } from '@assent/server/src/config';
 import { startApp } from '@assent/server/src/app';
 import { createLogger } from '@assent/server/src/log';
@@ -58,6 +59,29 @@ describe('init', () => {
     [{ language: 'fr-FR' }, '--language must be en-US or ja-JP, but it is "fr-FR"'],
   ])('asks nothing without a terminal, and names the flag: %o', async (flags, line) => {
     await expect(init(await emptyConfig(), { ...FLAGS, ...flags })).rejects.toThrow(line);
+  });
+
+  it('names every flag that is wrong at once, and asks for nothing before they are right', async () => {
+    const asked: string[] = [];
+    const flags = { ...FLAGS, country: 'Japan', email: 'mika', language: 'fr-FR', lastName: undefined };
+    const lines = ['--country must be', '--email must be', '--language must be'];
+    const told = await completeAnswers(flags, null).catch((error: unknown) => String(error));
+    for (const line of [...lines, '--last-name is missing']) expect(told).toContain(line);
+    const onTerminal = await completeAnswers(flags, { ask: (question) => Promise.resolve((asked.push(question), 'x')), tell: () => undefined }).catch((error: unknown) => String(error));
+    for (const line of lines) expect(onTerminal).toContain(line);
+    expect(asked).toEqual([]);
+  });
+
+  it('names the address at which the running server is, wherever that is', async () => {
+    const config = await emptyConfig();
+    const app = await startApp({ config, logger: createLogger({ logLevel: 'silent', logFormat: 'json' }) });
+    onTestFinished(() => app.stop());
+    const leave = await noteServing({ databaseUrl: null, dataDir: config.dataDir, consoleUrl: app.consoleUrl }, { warn: () => undefined });
+    onTestFinished(leave);
+    expect(await consoleAddress({ ...config, databaseUrl: null })).toBe(app.consoleUrl);
+    if (config.databaseUrl === null) expect(await printed(init(config, FLAGS))).toContain(`Sign in at ${app.consoleUrl}\n`);
+    await leave();
+    expect(await consoleAddress({ ...config, databaseUrl: null })).toBe(config.console.origin);
   });
 
   it('on a terminal asks again for what is wrong, says what it wants, and keeps the other answers', async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const personOf = (acceptanceId: string): Promise<AcceptancePersonEntity> => world.database.read((manager) => manager.findOneByOrFail(AcceptancePersonEntity, { acceptanceId }));
 
-const eraseHere = (person: string) => said(() => erase(world.app.config, { person }));
+const eraseHere = (person: string) => said(() => erase(world.app.config, { person, yes: true }));
 
 async function isProved(eventId: string): Promise<boolean> {
   const [event, proof] = await world.database.read(async (manager) => [await readLogEvent(manager, eventId), await readProof(manager, eventId)] as const);
@@ -73,13 +73,26 @@ describe('Erasing a person', () => {
     expect((await personOf(other)).email).toBe('ada@rosenhof.example');
   });
 
+  it('is asked about on a terminal, naming the acceptances, and needs --yes where nobody can be asked', async () => {
+    const { partner, customer } = await directScene(world);
+    const id = await attested(world, partner.admin, { customer, version: german });
+    const told: string[] = [];
+    const answering = (answer: string) => ({ ask: () => Promise.resolve(answer), tell: (line: string) => void told.push(line) });
+    await expect(erase(world.app.config, { person: id }, null)).rejects.toThrow(/add --yes/);
+    for (const answer of ['', 'y', 'no']) await expect(erase(world.app.config, { person: id }, answering(answer))).rejects.toThrow(/nothing was erased/);
+    expect((await personOf(id)).erasedAt).toBeNull();
+    expect(told.join()).toContain(id);
+    await said(() => erase(world.app.config, { person: id }, answering('Yes')));
+    expect((await personOf(id)).erasedAt).toBeInstanceOf(Date);
+  });
+
   it('that is not there, or was erased before, is refused and says nothing in the log', async () => {
     const { partner, customer } = await directScene(world);
     const id = await attested(world, partner.admin, { customer, version: german });
     await eraseHere(id);
     const before = (await eventsOf(world, { kind: 'PERSON_ERASED' })).length;
-    await expect(erase(world.app.config, { person: id })).rejects.toThrow(/no acceptance has this id/);
-    await expect(erase(world.app.config, { person: 'nobody@example.com' })).rejects.toThrow(/no acceptance has this id/);
+    await expect(erase(world.app.config, { person: id, yes: true })).rejects.toThrow(/no acceptance has this id/);
+    await expect(erase(world.app.config, { person: 'nobody@example.com', yes: true })).rejects.toThrow(/no acceptance has this id/);
     expect(await eventsOf(world, { kind: 'PERSON_ERASED' })).toHaveLength(before);
   });
 });

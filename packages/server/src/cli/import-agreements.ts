@@ -1,4 +1,6 @@
+import { AGREEMENT_LANGUAGES } from '@assent/domain';
 import { translate } from '@assent/i18n';
+import { readLostLanguages, type LostLanguages } from '../agreements/publishing/lost-languages.reader';
 import { moveDeadline } from '../agreements/publishing/deadline.service';
 import { prepare } from '../agreements/publishing/prepared';
 import { publishAll, refusedFields, type PublishResult } from '../agreements/publishing/publish-version.service';
@@ -24,9 +26,16 @@ export async function importAgreements(config: Config, place: string, flags: Imp
       refuseAny(given, published);
       return published;
     });
-    console.log(given.map(({ from }, index) => `${from}: ${wasNew(results[index]) ? 'published' : 'is there already, byte for byte'}`).join('\n'));
+    const lost = await database.read((manager) => readLostLanguages(manager, versions.filter((_, index) => wasNew(results[index]))));
+    console.log([...given.map(({ from }, index) => `${from}: ${wasNew(results[index]) ? 'published' : 'is there already, byte for byte'}`), ...lost.map(warningOf)].join('\n'));
   });
 }
+
+const warningOf = ({ country, version, earlier, languages, effectiveOn }: LostLanguages): string =>
+  [
+    `Warning: ${country} ${version} has no text in ${languages.join(', ')}, which ${country} ${earlier} has. From ${effectiveOn} on customers are offered it in its own languages alone.`,
+    'Import the missing languages under the same version before that day, or publish a version with all of its languages at once: a folder with a manifest.json (see README).',
+  ].join('\n');
 
 export interface MoveFlags {
   readonly country: string;
@@ -38,7 +47,7 @@ export interface MoveFlags {
 export async function moveReacceptance(config: Config, flags: MoveFlags): Promise<void> {
   await withDatabase(config, async (database) => {
     const result = await database.transact((manager) => moveDeadline(manager, flags, { operatorId: null, now: new Date() }));
-    if (result.kind === 'REFUSED') throw new StartFault(reasonOf(result));
+    if (result.kind === 'REFUSED') throw new StartFault(reasonOf(result, flagOf));
     console.log(`${flags.country} ${flags.version}: acceptances of earlier versions are good until the end of ${flags.reacceptBy}`);
   });
 }
@@ -51,17 +60,35 @@ function prepared(given: readonly GivenVersion[], now: Date): NewAgreement[] {
 }
 
 function refuseAny(given: readonly GivenVersion[], results: readonly (PublishResult | null | undefined)[]): void {
-  const reasons = given.flatMap(({ from }, index) => {
+  const reasons = given.flatMap(({ from, isManifest }, index) => {
     const result = results[index];
-    return result?.kind === 'REFUSED' ? [`${from}: ${reasonOf(result)}`] : [];
+    return result?.kind === 'REFUSED' ? [`${from}: ${reasonOf(result, isManifest ? nameInManifest : flagOf)}`] : [];
   });
   if (reasons.length > 0) throw new StartFault(['Nothing was published.', ...reasons].join('\n'));
 }
 
-function reasonOf({ code, rule, fields }: RefusalFacts): string {
-  const lines = fields.map(({ path, code: fault }) => `  ${path}: ${translate('en', messageKey(`refusals.field.${fault}`))}`);
+/** `nameOf`: what whoever typed it calls a field that the API knows by a path. */
+function reasonOf({ code, rule, fields }: RefusalFacts, nameOf: (path: string) => string): string {
+  const lines = fields.map(({ path, code: fault }) => `  ${nameOf(path)}: ${translate('en', messageKey(`refusals.field.${fault}`))}${path.endsWith('.language') ? ` It is one of ${AGREEMENT_LANGUAGES.join(', ')}.` : ''}`);
   return [`${translate('en', messageKey(`refusals.code.${code}`))} (${code}${rule === null ? '' : `, row ${rule}`})`, ...lines].join('\n');
 }
+
+const FLAGS: Readonly<Record<string, string>> = {
+  country: '--country',
+  version: '--version',
+  effectiveOn: '--effective',
+  acceptancesFrom: '--acceptances-from',
+  reacceptBy: '--reaccept-by',
+  'texts.0.language': '--language',
+  'texts.0.html': 'the file',
+  'texts.0.markdown': 'the file',
+  'texts.0.pdf': '--pdf',
+  'texts.0.fileName': '--file-name',
+};
+
+const flagOf = (path: string): string => FLAGS[path] ?? path;
+
+const nameInManifest = (path: string): string => path.replace(/\.(html|markdown)$/, '.file');
 
 const wasNew = (result: PublishResult | undefined): boolean => result?.kind === 'PUBLISHED' && result.isNew;
 

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import {
   domainOfEmail,
   emailFault,
@@ -14,6 +13,7 @@ import {
   type PartnerType,
 } from '@assent/domain';
 import { StartFault } from '../start-fault';
+import { ownTerminal, type Terminal } from './terminal';
 
 export type InitFlags = Partial<Record<keyof typeof questions | 'contactName' | 'contactEmail' | 'contactPhone' | 'mpnId' | 'language', string>>;
 
@@ -68,18 +68,16 @@ const wanted: Record<Name, string> = {
   email: 'an e-mail address',
 };
 
-/** Somebody who answers; null when nobody can be asked. */
-export interface Terminal {
-  /** Answers what was typed. */
-  ask(question: string): Promise<string>;
-  tell(line: string): void;
-}
-
-/** Takes from flags what they give and asks for the rest. On a terminal a wrong answer is asked for again, and the others are kept; without one it is named. */
-export async function completeAnswers(flags: InitFlags, terminal: Terminal | null = ownTerminal()): Promise<InitAnswers> {
+/**
+ * Takes from flags what they give and asks for the rest. Whatever is wrong with the flags is said at once; on a terminal a wrong answer is
+ * asked for again, and the others are kept.
+ */
+export async function completeAnswers(flags: InitFlags, terminal: Terminal | null = ownTerminal('init was given up: nothing was made')): Promise<InitAnswers> {
+  const faults = [...names.flatMap((name) => faultOf(name, flags, terminal !== null)), ...otherFaults(flags)];
+  if (faults.length > 0) throw new StartFault(faults.join('\n'));
   const given: Record<Name, string> = { partnerName: '', partnerType: '', country: '', timeZone: '', firstName: '', lastName: '', email: '' };
-  for (const name of names) given[name] = tidy(flags[name] ?? (terminal === null ? useFallback(name) : await askFor(name, terminal)));
-  return checked(given, flags);
+  for (const name of names) given[name] = tidy(flags[name] ?? (terminal === null ? questions[name].fallback : await askFor(name, terminal)));
+  return answersOf(given, flags);
 }
 
 async function askFor(name: Name, terminal: Terminal): Promise<string> {
@@ -93,38 +91,31 @@ async function askFor(name: Name, terminal: Terminal): Promise<string> {
 
 const names = ['partnerName', 'partnerType', 'country', 'timeZone', 'firstName', 'lastName', 'email'] as const;
 
-function useFallback(name: Name): string {
+/** None for what a person can still be asked. */
+function faultOf(name: Name, flags: InitFlags, mayAsk: boolean): string[] {
   const { flag, fallback, words } = questions[name];
-  if (fallback === '') throw new StartFault(`${flag} is missing: ${words}`);
-  return fallback;
+  if (flags[name] === undefined && mayAsk) return [];
+  const given = flags[name] ?? fallback;
+  if (flags[name] === undefined && fallback === '') return [`${flag} is missing: ${words}`];
+  return isWrong[name](tidy(given)) ? [wrong(flag, wanted[name], tidy(given))] : [];
 }
 
-function ownTerminal(): Terminal | null {
-  if (!process.stdin.isTTY) return null;
-  return { ask: askOnTerminal, tell: (line) => console.log(line) };
+function otherFaults({ contactEmail, contactPhone, language }: InitFlags): string[] {
+  return [
+    ...(contactEmail !== undefined && emailFault(tidyEmail(contactEmail)) !== null ? [wrong('--contact-email', 'an e-mail address', contactEmail)] : []),
+    ...(phoneFault(tidy(contactPhone)) !== null ? [wrong('--contact-phone', 'a telephone number', tidy(contactPhone))] : []),
+    ...(language !== undefined && !LANGUAGES.includes(language) ? [wrong('--language', LANGUAGES.join(' or '), language)] : []),
+  ];
 }
 
-async function askOnTerminal(question: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const closed = new Promise<never>((_resolve, reject) => {
-    terminal.once('close', () => reject(new StartFault('init was given up: nothing was made')));
-  });
-  try {
-    // Ctrl+D ends the input: nobody is left to be asked again.
-    return await Promise.race([terminal.question(question), closed]);
-  } finally {
-    closed.catch(() => undefined);
-    terminal.close();
-  }
-}
+const LANGUAGES = ['en-US', 'ja-JP'];
 
-function checked(given: Record<Name, string>, flags: InitFlags): InitAnswers {
+const wrong = (flag: string, wish: string, given: string): string => `${flag} must be ${wish}, but it is "${given}"`;
+
+function answersOf(given: Record<Name, string>, flags: InitFlags): InitAnswers {
   const email = tidyEmail(given.email);
   const contactEmail = tidyEmail(flags.contactEmail ?? email);
   const contactPhone = tidy(flags.contactPhone);
-  for (const name of names) refuseIf(isWrong[name](given[name]), questions[name].flag, wanted[name], given[name]);
-  refuseIf(emailFault(contactEmail) !== null, '--contact-email', 'an e-mail address', contactEmail);
-  refuseIf(phoneFault(contactPhone) !== null, '--contact-phone', 'a telephone number', contactPhone);
   return {
     partnerName: given.partnerName,
     partnerType: found(partnerTypeOf(given.partnerType)),
@@ -134,7 +125,7 @@ function checked(given: Record<Name, string>, flags: InitFlags): InitAnswers {
     lastName: given.lastName,
     email,
     domain: domainOfEmail(email),
-    language: languageOf(flags.language, given.country),
+    language: flags.language ?? (given.country.toUpperCase() === 'JP' ? 'ja-JP' : 'en-US'),
     contactName: tidy(flags.contactName) || `${given.firstName} ${given.lastName}`,
     contactEmail,
     contactPhone: contactPhone || null,
@@ -153,15 +144,3 @@ function found<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error('an answer that was checked is wrong');
   return value;
 }
-
-function languageOf(flag: string | undefined, country: string): string {
-  if (flag === undefined) return country.toUpperCase() === 'JP' ? 'ja-JP' : 'en-US';
-  refuseIf(!['en-US', 'ja-JP'].includes(flag), '--language', 'en-US or ja-JP', flag);
-  return flag;
-}
-
-function refuseIf(isWrong: boolean, flag: string, wanted: string, given: string): void {
-  if (isWrong) throw faultOf(flag, wanted, given);
-}
-
-const faultOf = (flag: string, wanted: string, given: string): StartFault => new StartFault(`${flag} must be ${wanted}, but it is "${given}"`);

@@ -5,6 +5,7 @@ import { PartnerEntity } from '../partners/partner.entity';
 import { StartFault } from '../start-fault';
 import { hashPassword, newOneTimePassword } from '../auth/password';
 import { insertFirstPartner } from './first-partner.service';
+import { consoleAddress } from './serving-note';
 import { completeAnswers, type InitAnswers, type InitFlags } from './init-answers';
 
 export type { InitFlags } from './init-answers';
@@ -19,15 +20,15 @@ export async function init(config: Config, flags: InitFlags): Promise<void> {
     const passwordHash = await hashPassword(password);
     const isFirst = await database.transact((manager) => insertFirstPartner(manager, { answers, passwordHash, now: new Date(), dialect: database.dialect }));
     if (!isFirst) throw new StartFault('There is a partner already: init is for an empty database');
-    console.log(report(config, answers, password));
+    console.log(report(await consoleAddress(config), answers, password));
   } finally {
     await database.close();
   }
 }
 
-function report(config: Config, { partnerName, email }: InitAnswers, password: string): string {
+function report(address: string, { partnerName, email }: InitAnswers, password: string): string {
   return [
-    `${partnerName} is set up. Sign in at ${config.console.origin}`,
+    `${partnerName} is set up. Sign in at ${address}`,
     '',
     `  ${email}`,
     `  ${password}`,

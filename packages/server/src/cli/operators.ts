@@ -4,6 +4,7 @@ import type { Database } from '../database/database';
 import { createLogger } from '../log';
 import { openMigrated } from '../open-database';
 import { StartFault } from '../start-fault';
+import { consoleAddress } from './serving-note';
 
 /** Keys with which programs of whoever runs the product publish agreements. */
 
@@ -11,7 +12,7 @@ export function createKey(config: Config, name: string): Promise<void> {
   return withDatabase(config, async (database) => {
     const made = await database.transact((manager) => createOperatorKey(manager, name, new Date()));
     if (made === null) throw new StartFault('--name must have 1 to 100 characters: say what the key is for');
-    console.log([made.key, '', `This is the only time that the key is shown. Its id is ${made.id}.`, `Send it to ${config.console.origin}/graphql as: Authorization: Bearer <key>`].join('\n'));
+    console.log([made.key, '', `This is the only time that the key is shown. Its id is ${made.id}.`, `Send it to ${await consoleAddress(config)}/graphql as: Authorization: Bearer <key>`].join('\n'));
   });
 }
 

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { Config } from '../config';
 import { StartFault } from '../start-fault';
 import { publishSamples } from './agreements';
-import { erase } from './erase';
+import { erase, type EraseOptions } from './erase';
 import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
 import { createLogKey, listLogKeys, rotateLogKey } from './keys';
@@ -39,7 +39,8 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
     .command('erase')
     .description('take the personal details of a signer away for ever; what it proves stays')
     .requiredOption('--person <id or address>', 'an acceptance, or the e-mail address of its signer')
-    .action((options: { person: string }) => erase(config, options));
+    .option('--yes', 'without being asked')
+    .action((options: EraseOptions) => erase(config, options));
   await run(program, args, said);
 }
 

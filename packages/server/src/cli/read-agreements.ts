@@ -19,6 +19,8 @@ export interface ImportFlags {
 export interface GivenVersion {
   readonly from: string;
   readonly input: PublicationInput;
+  /** Whether its facts are flags, or names in a manifest. */
+  readonly isManifest: boolean;
 }
 
 /** One file with its facts in flags, or a folder with its facts in manifest.json. */
@@ -26,7 +28,7 @@ export async function readGiven(place: string, flags: ImportFlags): Promise<Give
   const found = await stat(place).catch((error: unknown) => {
     throw new StartFault(`${place} cannot be read`, { cause: error });
   });
-  if (!found.isDirectory()) return [{ from: place, input: await versionOf(place, flags) }];
+  if (!found.isDirectory()) return [{ from: place, input: await versionOf(place, flags), isManifest: false }];
   const [given] = Object.keys(flags);
   if (given !== undefined) throw new StartFault(`A folder says everything in its ${MANIFEST}: leave the options out`);
   return readFolder(place);
@@ -91,7 +93,7 @@ async function readFolder(folder: string): Promise<GivenVersion[]> {
       const kept = pdf == null ? null : await inside(folder, pdf);
       read.push({ language, ...(await sourceOf(source)), pdf: kept === null ? null : await bytesOf(kept), fileName: fileName ?? basename(kept ?? source) });
     }
-    versions.push({ from: `${days.country} ${days.version}`, input: { ...days, texts: read } });
+    versions.push({ from: `${days.country} ${days.version}`, input: { ...days, texts: read }, isManifest: true });
   }
   return versions;
 }

@@ -16,7 +16,7 @@ export async function serve(config: Config, { isEmpty }: { isEmpty: boolean }): 
   const database = await openMigrated(config, logger);
   const demo = await demoOf(config, database, { isEmpty });
   const app = await startApp({ config, logger, database });
-  const leave = await noteServing(config, logger);
+  const leave = await noteServing({ ...config, consoleUrl: app.consoleUrl }, logger);
   stopOnSignal({ stop: () => app.stop().then(leave) }, logger);
   console.log(welcome({ consoleUrl: app.consoleUrl, acceptanceUrl: app.acceptanceUrl, demo: demo.access, hasPartner: demo.hasPartner }));
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { noteServing } from './serving-note';
 
+const CONSOLE = 'http://localhost:4321';
+
 async function emptyFolder(): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), 'assent-note-'));
   onTestFinished(() => rm(dataDir, { recursive: true }));
@@ -20,8 +22,8 @@ function listening() {
 it('a server that is alone says nothing, and leaves nothing behind', async () => {
   const dataDir = await emptyFolder();
   const { said, logger } = listening();
-  const leave = await noteServing({ databaseUrl: null, dataDir }, logger);
-  expect(await readFile(join(dataDir, 'serving.pid'), 'utf8')).toBe(`${process.pid}\n`);
+  const leave = await noteServing({ databaseUrl: null, dataDir, consoleUrl: CONSOLE }, logger);
+  expect(await readFile(join(dataDir, 'serving.pid'), 'utf8')).toBe(`${process.pid} ${CONSOLE}\n`);
   await leave();
   expect([said, await readdir(dataDir)]).toEqual([[], []]);
 });
@@ -33,7 +35,7 @@ it('a second server on the same folder is told of the first, whose note it leave
   await once(other, 'spawn');
   await writeFile(join(dataDir, 'serving.pid'), String(other.pid));
   const { said, logger } = listening();
-  const leave = await noteServing({ databaseUrl: null, dataDir }, logger);
+  const leave = await noteServing({ databaseUrl: null, dataDir, consoleUrl: CONSOLE }, logger);
   expect(said).toEqual([expect.stringContaining('another server uses this data folder')]);
   await writeFile(join(dataDir, 'serving.pid'), String(other.pid));
   await leave();
@@ -45,13 +47,13 @@ it('a note of a server that was killed is taken over without a word, and so is o
     const dataDir = await emptyFolder();
     await writeFile(join(dataDir, 'serving.pid'), note);
     const { said, logger } = listening();
-    await noteServing({ databaseUrl: null, dataDir }, logger);
-    expect([said, await readFile(join(dataDir, 'serving.pid'), 'utf8')]).toEqual([[], `${process.pid}\n`]);
+    await noteServing({ databaseUrl: null, dataDir, consoleUrl: CONSOLE }, logger);
+    expect([said, await readFile(join(dataDir, 'serving.pid'), 'utf8')]).toEqual([[], `${process.pid} ${CONSOLE}\n`]);
   }
 });
 
 it('with PostgreSQL, which is for many servers, there is no note', async () => {
   const dataDir = await emptyFolder();
-  await noteServing({ databaseUrl: 'postgres://somewhere/assent', dataDir }, listening().logger);
+  await noteServing({ databaseUrl: 'postgres://somewhere/assent', dataDir, consoleUrl: CONSOLE }, listening().logger);
   expect(await readdir(dataDir)).toEqual([]);
 });
