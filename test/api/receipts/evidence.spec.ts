@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { wordsHash } from '@assent/proof';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startTestApp } from '../../support/app';
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, at, hear, inJapanese, textAt, type Visitor } from '../../support/world/asking';
 import { addCustomer, addUser, type CustomerPerson } from '../../support/world/customers';
@@ -115,6 +118,37 @@ describe('the address', () => {
   });
 });
 
+describe('what a request tells', () => {
+  it('is in the evidence: the address that a trusted proxy saw, the browser, and the build that was served', async () => {
+    const folder = await mkdtemp(`${tmpdir()}/assent-site-`);
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await writeFile(`${folder}/index.html`, '<!doctype html><title>Site</title>');
+    const app = await startTestApp({ clock: () => world.now, env: { TRUST_PROXY: '127.0.0.1, ::1', ACCEPTANCE_DIR: folder } });
+    const behind: World = { ...world, app, database: app.database, now: world.now };
+    const [version, { partner, customer }] = [await addVersion(behind), await directScene(behind)];
+    const [user, link] = [await addUser(behind, customer), await invited(behind, partner.admin, { customer })];
+    const input = { ...consentTo(link, { version }), idempotencyKey: 'behind a proxy' };
+    const response = await fetch(`${app.acceptanceUrl}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: app.acceptanceUrl, cookie: user.cookie, 'x-forwarded-for': '6.6.6.6, 203.0.113.7', 'user-agent': 'A browser/1.0' },
+      body: JSON.stringify({ query: 'mutation A($input: AcceptInput!) { accept(input: $input) { ... on Accepted { acceptance { id } } } }', variables: { input } }),
+    });
+    const receipt = await receiptJson(behind, user, textAt(await response.json(), 'data.accept.acceptance.id'));
+    const siteBuild = createHash('sha256').update('<!doctype html><title>Site</title>').digest('hex');
+    expect(at(receipt, 'disclosed.evidence.fields')).toMatchObject({ address: '203.0.113.7', userAgent: 'A browser/1.0', siteBuild });
+  });
+
+  it('is committed to with 32 random bytes for each group, which no two acceptances share', async () => {
+    const receipts = await Promise.all([1, 2].map(async () => {
+      const { user, link } = await invitedScene();
+      return receiptJson(world, user, textAt(await accept(world, user, link, { version: german }), 'acceptance.id'));
+    }));
+    const salts = receipts.flatMap((receipt) => ['signer', 'evidence', 'parties'].map((group) => textAt(receipt, `disclosed.${group}.salt`)));
+    expect(salts.map((salt) => Buffer.from(salt, 'base64').length)).toEqual([32, 32, 32, 32, 32, 32]);
+    expect(new Set(salts).size).toBe(6);
+  });
+});
+
 describe('both routes', () => {
   it('name company, country, text with hashes and lengths, the signer and, apart from it, who recorded it', async () => {
     const { partner, customer } = await directScene(world);
@@ -169,8 +203,6 @@ async function attestedWhileRequested(given: World, version: Version) {
 
 it('the build of the site that was served is named by its first page', async () => {
   const { buildOf } = await import('@assent/server/src/http/static-site');
-  const { mkdtemp, rm, writeFile } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
   const folder = await mkdtemp(`${tmpdir()}/site-`);
   expect(buildOf(folder)).toBeNull();
   await writeFile(`${folder}/index.html`, '<!doctype html>');
