@@ -192,6 +192,7 @@ describe('a link that is bound to nobody yet (D6)', () => {
     await ask(world, user, CONFIRM, { token: first.token });
     await ask(world, user, CONFIRM, { token: second.token });
     expect(await invitationRow(world, first)).toMatchObject({ status: 'REVOKED', replacedById: second.id });
+    expect(await eventsOf(world, { subjectId: first.id, kind: 'INVITATION_REPLACED' })).toMatchObject([{ actorId: user.id, customerId: customer.id, payload: { by: second.id } }]);
     expect(await open(world, user, second)).toMatchObject({ outcome: 'ASK' });
     expect(await relationshipsOf(world, customer)).toHaveLength(1);
   });

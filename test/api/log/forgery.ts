@@ -69,6 +69,7 @@ export async function restore(manager: EntityManager, size: number): Promise<voi
   const subjects = `SELECT subject_id FROM event WHERE id IN (${later}) AND subject_id IS NOT NULL`;
   for (const table of ['withdrawal', 'dispute', 'acceptance', 'log_key']) await manager.query(`DELETE FROM ${table} WHERE id IN (${subjects})`);
   for (const table of ['acceptance_person', 'acceptance_attachment']) await manager.query(`DELETE FROM ${table} WHERE acceptance_id NOT IN (SELECT id FROM acceptance)`);
+  for (const table of ['invitation', 'purchase_order', 'relationship']) await manager.query(`DELETE FROM ${table} WHERE id IN (${subjects})`);
   await manager.query('DELETE FROM checkpoint WHERE tree_size > $1', [size]);
   await manager.query(`DELETE FROM event_origin WHERE event_id IN (${later})`);
   await manager.query(`DELETE FROM event WHERE id IN (${later})`);

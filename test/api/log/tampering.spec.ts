@@ -9,10 +9,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, ownCountry, type Version } from '../../support/world/agreements';
 import { ask, textAt } from '../../support/world/asking';
 import { addUser } from '../../support/world/customers';
-import { ATTEST } from '../../support/world/documents';
+import { ATTEST, END } from '../../support/world/documents';
 import { publishLog, signerOf } from '../../support/world/log';
-import { accepted, attested, invited, SIGNER } from '../../support/world/moves';
+import { accepted, attested, invited, order, SIGNER } from '../../support/world/moves';
 import { uploaded } from '../../support/world/receipts';
+import { addPurchase } from '../../support/world/relationships';
 import { directScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
 import { restore, rewrite, verdictAfter, type Forgery } from './forgery';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   [ada, grace, gone] = [await sign(scenes[0], 'Ada'), await sign(scenes[1], 'Grace'), await sign(scenes[2], 'Jana')];
   papered = await attestedWithPaper();
   await moveTwice();
+  await holdAndEnd();
   const given = { reason: 'It was somebody else', idempotencyKey: 'once' };
   await ask(world, scenes[2].partner.admin, WITHDRAW, { input: { acceptanceId: gone, ...given } });
   await ask(world, await addUser(world, scenes[0].customer), DISPUTE, { input: { acceptanceId: ada, ...given } });
@@ -57,6 +59,14 @@ async function attestedWithPaper(): Promise<string> {
   const attachmentId = await uploaded(world, partner.admin, Buffer.from('%PDF-1.7 signed by hand'));
   const input = { customerId: customer.id, agreementId: german.id, signer: SIGNER, dateAgreed: '2026-03-02', attachmentId, idempotencyKey: 'paper' };
   return textAt(await ask(world, partner.admin, ATTEST, { input }), 'acceptance.id');
+}
+
+/** An order that waits for a confirmation, and a relationship that has ended. */
+async function holdAndEnd(): Promise<void> {
+  const [waiting, ended] = [await directScene(world), await directScene(world)];
+  await addPurchase(world, waiting.relationship);
+  await order(world, waiting.partner.admin, { relationship: waiting.relationship });
+  await ask(world, ended.partner.admin, END, { input: { relationshipId: ended.relationship.id, idempotencyKey: 'end' } });
 }
 
 /** A version whose last day was moved to and fro. */
@@ -174,6 +184,12 @@ const forgeries: readonly (readonly [string, Forgery, string, RegExp])[] = [
   ['inserts an event into the log', shifted(5), 'event', /does not hash to leaf 5/],
   ['inserts a day that was moved', run(`INSERT INTO agreement_deadline (id, agreement_id, number, reaccept_by, recorded_at) SELECT $NEW, id, 9, '2027-01-01', '2026-06-15T12:00:00.000Z' FROM agreement LIMIT 1`), 'agreement_deadline', /has no event/],
   ['inserts a reminder', run(`INSERT INTO reacceptance_reminder (id, customer_id, reaccept_by, days_before, reminded_at) SELECT $NEW, customer_id, '2027-01-01', 7, '2026-06-15T12:00:00.000Z' FROM acceptance WHERE id = $A`), 'reacceptance_reminder', /has no event/],
+  ['begins a relationship again that has ended', run(`UPDATE relationship SET state = 'ACTIVE' WHERE state = 'ENDED'`), 'relationship', /state is ACTIVE, but its events say ENDED/],
+  ['opens a link again that was accepted', run(`UPDATE invitation SET status = 'OPEN' WHERE status = 'ACCEPTED'`), 'invitation', /status is OPEN, but its events say ACCEPTED/],
+  ['places an order that waits', run(`UPDATE purchase_order SET state = 'PLACED' WHERE state = 'HELD'`), 'purchase_order', /state is PLACED, but its events say HELD/],
+  ['gives an order to another customer', run(`UPDATE purchase_order SET customer_id = (SELECT customer_id FROM acceptance WHERE id = $D)`), 'purchase_order', /customer_id is another/],
+  ['deletes a link', run('DELETE FROM invitation'), 'invitation', /is missing, though events are about it/],
+  ['inserts a purchase', copyOf('purchase_order', { id: '$NEW', state: `'PLACED'` }, `state = 'HELD'`), 'purchase_order', /has no event/],
   ['gives two last days each other’s place', run('UPDATE agreement_deadline SET number = number + 5', 'UPDATE agreement_deadline SET number = CASE WHEN number = 6 THEN 2 ELSE 1 END'), 'agreement_deadline', /has 0 rows with agreement_id, reaccept_by, recorded_at, number/],
   ['edits what kind of document it is', run(`UPDATE acceptance_attachment SET media_type = 'image/png'`), 'acceptance_attachment', /another kind or length/],
   ['edits a document', run(`UPDATE acceptance_attachment SET content = (SELECT signer_salt FROM acceptance_person WHERE acceptance_id = $A)`), 'acceptance_attachment', /is not the document whose hash/],

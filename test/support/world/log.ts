@@ -5,18 +5,34 @@ import { publishCheckpoint, type Signing } from '@assent/server/src/log/checkpoi
 import { readKeyFile } from '@assent/server/src/log/key-file';
 import { readKeys } from '@assent/server/src/log/key.reader';
 import { orderBatch } from '@assent/server/src/log/sequencer.service';
+import { EVENT_KINDS, type EventKind } from '@assent/server/src/events/event-kinds';
+import { recordEvents } from '@assent/server/src/events/event.service';
 import { PendingEventEntity } from '@assent/server/src/events/pending-event.entity';
 import type { World } from './world';
 
 /** What the server does every few seconds, at once: orders what waits and signs it. Returns the newest checkpoint. */
 export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>, { follow }: Pick<Signing, 'follow'> = {}): Promise<string> {
   const { database, app, now } = world;
+  await tellOfBuilt(world);
   // The server's own sequencer may be at it: then this one finds nothing to do until that one is done.
   while ((await orderBatch(database)) > 0 || (await database.read((manager) => manager.count(PendingEventEntity))) > 0);
   await publishCheckpoint({ database, signer: await signerOf(app), keyFile: keyFileOf(app), now, follow });
   const checkpoint = await database.read(readLatestCheckpoint);
   if (checkpoint === null) throw new Error('Nothing was signed');
   return checkpoint.note;
+}
+
+/** Builders put rows there that in the product only come to be with an event. */
+async function tellOfBuilt({ database, now }: Pick<World, 'database' | 'now'>): Promise<void> {
+  await database.transact(async (manager) => {
+    for (const [table, prefix] of [['relationship', 'RELATIONSHIP'], ['purchase_order', 'ORDER']] as const) {
+      const rows = await manager.query<{ id: string; customer_id: string; state: string }[]>(
+        `SELECT id, customer_id, state FROM ${table} WHERE id NOT IN (SELECT subject_id FROM event WHERE subject_id IS NOT NULL) ORDER BY id`,
+      );
+      const kindOf = (state: string): EventKind => EVENT_KINDS.find((kind) => kind === `${prefix}_${state}`) ?? 'DEMO_SEEDED';
+      await recordEvents(manager, rows.map(({ id, customer_id: customerId, state }) => ({ kind: kindOf(state), actor: { kind: 'SYSTEM' }, customerId, subjectId: id, now })));
+    }
+  });
 }
 
 export function keyFileOf({ config }: World['app']): string {

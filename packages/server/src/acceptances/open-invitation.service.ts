@@ -1,7 +1,7 @@
 import { linkExpiresAt, offeredVersion } from '@assent/domain';
 import type { Locale } from '@assent/i18n';
 import { IsNull, type EntityManager } from 'typeorm';
-import { recordEvent } from '../events/event.service';
+import { recordEvent, type NewEvent } from '../events/event.service';
 import { announce } from '../events/followers';
 import type { Context, CustomerUserViewer } from '../graphql/context';
 import { customerUserOf, isForAnother } from '../graphql/policy';
@@ -132,6 +132,15 @@ export async function recordOpening(manager: EntityManager, { invitation, decisi
   await announce(manager, { kind: 'INVITATION', customerId: viewer.customerId, now });
 }
 
+/** A link of the same parties and kind that is open gives way to the one that was confirmed. */
+async function replaceOlder(manager: EntityManager, openKey: string, { by, actor, now }: Pick<NewEvent, 'actor' | 'now'> & { readonly by: string }): Promise<void> {
+  const older = await manager.findOneBy(InvitationEntity, { openKey });
+  if (older === null) return;
+  const { id, partnerId, customerId } = older;
+  await manager.update(InvitationEntity, { id }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: by });
+  await recordEvent(manager, { kind: 'INVITATION_REPLACED', actor, partnerId, customerId, subjectId: id, payload: { by }, now });
+}
+
 async function bind(manager: EntityManager, invitation: InvitationEntity, viewer: CustomerUserViewer, { rule, now }: { rule: string; now: Date }): Promise<void> {
   const { partnerId, sellerId, providerId, kind, companyName, email } = invitation;
   const { customerId } = viewer;
@@ -139,7 +148,7 @@ async function bind(manager: EntityManager, invitation: InvitationEntity, viewer
   const openKey = boundKey({ partnerId, customerId, sellerId, providerId, kind });
   const { affected } = await manager.update(InvitationEntity, { id: invitation.id, customerId: IsNull(), status: 'OPEN' }, { customerId });
   if (affected !== 1) return; // another company confirmed first, or the partner took it back: opening again says so
-  await manager.update(InvitationEntity, { openKey }, { status: 'REVOKED', openKey: null, closedAt: now, replacedById: invitation.id });
+  await replaceOlder(manager, openKey, { by: invitation.id, actor, now });
   const relationshipId = await requestRelationship(manager, { customerId, sellerId, providerId, typed: { companyName, email: email ?? '' }, now }, actor);
   await manager.update(InvitationEntity, { id: invitation.id }, { openKey, relationshipId });
   await recordEvent(manager, { kind: 'INVITATION_BOUND', actor, partnerId, customerId, subjectId: invitation.id, rule, now });

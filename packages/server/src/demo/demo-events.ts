@@ -76,11 +76,16 @@ function invitationEvents(cast: Cast, row: DemoInvitation): NewEvent[] {
   const about = { partnerId: ids.partner(row.seller), customerId, subjectId: ids.invitation(row.slug) };
   const agent: Actor = { kind: 'AGENT', id: ids.agent(row.sentBy) };
   const made: NewEvent = { ...about, kind: 'INVITATION_MADE', actor: agent, payload: { kind: row.kind, replaces: null }, now: new Date(row.sentAt) };
-  const closed: NewEvent[] =
-    row.closedAt === null || row.status === 'OPEN'
-      ? []
-      : [{ ...about, kind: `INVITATION_${row.status}`, actor: row.status === 'REVOKED' || row.customer === null ? agent : adminOf(cast, row.customer), now: new Date(row.closedAt) }];
-  return [made, ...openings(cast, row, about), ...closed];
+  return [made, ...openings(cast, row, about), ...closing(cast, row, about)];
+}
+
+/** A link that nobody answered closes by itself, on the day on which it ends. */
+function closing(cast: Cast, { status, customer, sentBy, closedAt, expiresAt }: DemoInvitation, about: Pick<NewEvent, 'partnerId' | 'customerId' | 'subjectId'>): NewEvent[] {
+  if (status === 'OPEN') return [];
+  if (status === 'EXPIRED') return [{ ...about, kind: 'INVITATION_EXPIRED', actor: { kind: 'SYSTEM' }, now: new Date(closedAt ?? expiresAt) }];
+  if (closedAt === null) return [];
+  const actor: Actor = status === 'REVOKED' || customer === null ? { kind: 'AGENT', id: cast.ids.agent(sentBy) } : adminOf(cast, customer);
+  return [{ ...about, kind: `INVITATION_${status}`, actor, now: new Date(closedAt) }];
 }
 
 function openings(cast: Cast, row: DemoInvitation, about: Pick<NewEvent, 'partnerId' | 'customerId' | 'subjectId'>): NewEvent[] {

@@ -8,6 +8,7 @@ import { Frontier } from './frontier';
 import { checkQueue, walkLeaves, type Leaf } from './leaf-walk';
 import { checkKeys, checkRetirement, checkRoot, outsideRoot, readRetirements, signedRoot, type SignedRoot } from './signed-roots';
 import { checkStamps } from './stamps';
+import { checkStates } from './states';
 import { Tiles } from './tiles';
 
 /** What somebody kept outside of the database. */
@@ -55,6 +56,7 @@ async function verify(database: Database, { note, keys: trusted }: Outside): Pro
   await database.read(async (manager) => {
     await walk.tiles.check(manager);
     await checkStamps(manager);
+    await checkStates(manager);
   });
   return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count };
 }
