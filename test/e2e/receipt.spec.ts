@@ -35,6 +35,9 @@ it('a customer accepts, opens the receipt, downloads it, and a stranger proves i
   expect((await verified(receipt, '--key', (await readFile(keys, 'utf8')).trim())).code).toBe(0)
   await altered(receipt, keys)
   expect((await readFile(await downloaded(customer, 'Download as PDF'))).subarray(0, 5).toString()).toBe('%PDF-')
+  await customer.follows(`${server.acceptanceUrl}/verify`)
+  await customer.reads('What a record of Assent proves')
+  await customer.checks('how to check a receipt')
 })
 
 async function ticked(customer: Person): Promise<string> {

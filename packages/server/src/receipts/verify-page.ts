@@ -10,10 +10,9 @@ const TEXTS: Record<Locale, string> = { en: english, ja: japanese };
 const STYLE = `
 :root { color-scheme: light dark; }
 body { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem 4rem; font: 1rem/1.6 system-ui, sans-serif; line-break: strict; }
-pre, table { overflow-x: auto; display: block; }
-pre { padding: .75rem; border: 1px solid; border-radius: 6px; }
+pre { padding: .75rem; border: 1px solid; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
 th, td { padding: .375rem .75rem .375rem 0; text-align: start; vertical-align: top; border-bottom: 1px solid; }
-table { border-collapse: collapse; }
+table { border-collapse: collapse; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; }`;
 
 /** Of this page alone: it brings its own few lines of style, and nothing that acts. */
