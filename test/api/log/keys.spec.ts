@@ -1,4 +1,4 @@
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newSignerKey, parseCheckpoint, parseSignerKey } from '@assent/proof';
 import { startApp } from '@assent/server/src/app';
@@ -33,6 +33,15 @@ describe('The first key of a log', () => {
     await printed(createLogKey(place().config, {}));
     await expect(createLogKey(place().config, {})).rejects.toThrow(/has a key already/);
     await expect(createLogKey(place().config, { name: 'two words' })).rejects.toThrow(/no space/);
+  });
+
+  it('is written whole or not at all, and over no file that is there', async () => {
+    await writeFile(place().keyFile, 'something else\n');
+    await expect(createLogKey(place().config, {})).rejects.toThrow(/cannot be made: EEXIST/);
+    expect(await readFile(place().keyFile, 'utf8')).toBe('something else\n');
+    await rm(place().keyFile);
+    await printed(createLogKey(place().config, {}));
+    expect(await readdir(place().folder)).toEqual(['log.key']);
   });
 
   it('is not made by the server in a file that somebody named', async () => {

@@ -25,12 +25,12 @@ export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>,
 /** Builders put rows there that in the product only come to be with an event. */
 async function tellOfBuilt({ database, now }: Pick<World, 'database' | 'now'>): Promise<void> {
   await database.transact(async (manager) => {
-    for (const [table, prefix] of [['relationship', 'RELATIONSHIP'], ['purchase_order', 'ORDER']] as const) {
-      const rows = await manager.query<{ id: string; customer_id: string; state: string }[]>(
-        `SELECT id, customer_id, state FROM ${table} WHERE id NOT IN (SELECT subject_id FROM event WHERE subject_id IS NOT NULL) ORDER BY id`,
+    for (const [table, prefix, partner] of [['relationship', 'RELATIONSHIP', 'seller_id'], ['purchase_order', 'ORDER', 'partner_id']] as const) {
+      const rows = await manager.query<{ id: string; customerId: string; partnerId: string; state: string }[]>(
+        `SELECT id AS "id", customer_id AS "customerId", ${partner} AS "partnerId", state AS "state" FROM ${table} WHERE id NOT IN (SELECT subject_id FROM event WHERE subject_id IS NOT NULL) ORDER BY id`,
       );
       const kindOf = (state: string): EventKind => EVENT_KINDS.find((kind) => kind === `${prefix}_${state}`) ?? 'DEMO_SEEDED';
-      await recordEvents(manager, rows.map(({ id, customer_id: customerId, state }) => ({ kind: kindOf(state), actor: { kind: 'SYSTEM' }, customerId, subjectId: id, now })));
+      await recordEvents(manager, rows.map(({ id, state, ...about }) => ({ ...about, kind: kindOf(state), actor: { kind: 'SYSTEM' }, subjectId: id, now })));
     }
   });
 }

@@ -9,7 +9,7 @@ export function authRefusal({ locale }: Context, code: string, fields: readonly 
   return make(Refusal, {
     code,
     message: translate(locale, messageKey(`refusals.code.${code}`)),
-    fields: fields.map((field) => make(FieldRefusal, { ...field, message: translate(locale, messageKey(`refusals.field.${field.code}`)) })),
+    fields: fields.map((field) => make(FieldRefusal, { ...field, message: translate(locale, messageKey(`refusals.field.${field.code}`)), earliest: null })),
     rule: null,
     remedies: [],
     partner: null,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { newSignerKey, parseSignerKey, type SignerKey } from '@assent/proof';
 import { StartFault } from '../start-fault';
 
@@ -19,11 +19,23 @@ export async function writeKeyFile(file: string, name: string): Promise<SignerKe
   const key = parseSignerKey(text);
   if (key === null) throw new Error('A new key cannot be read');
   try {
-    await writeFile(file, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await writeWhole(file, `${text}\n`);
   } catch (error) {
     throw new StartFault(`LOG_KEY_FILE ${file} cannot be made: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
   return key;
+}
+
+/** A process that is killed leaves all of a new file or none of it: half a key would keep every later start from beginning. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const part = `${file}.part-${randomBytes(4).toString('hex')}`;
+  await writeFile(part, text, { mode: 0o600, flag: 'wx', flush: true });
+  try {
+    // Unlike a rename, a link never takes the place of a file that is there.
+    await link(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
 }
 
 /** Where a new key lies until it is the key of the log. */
