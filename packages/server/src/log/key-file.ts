@@ -57,8 +57,10 @@ export const readLastSigned = (keyFile: string): Promise<string | null> => readI
 
 export async function keepLastSigned(keyFile: string, note: string): Promise<void> {
   const file = lastOf(keyFile);
-  await writeFile(`${file}.next`, note, { flush: true });
-  await rename(`${file}.next`, file);
+  // A name of its own: two processes that sign with the same key may be at this at once.
+  const part = `${file}.part-${randomBytes(4).toString('hex')}`;
+  await writeFile(part, note, { flush: true });
+  await rename(part, file);
 }
 
 async function readIfThere(file: string): Promise<string | null> {
