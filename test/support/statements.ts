@@ -30,6 +30,21 @@ export async function statementsOf({ database }: { readonly database: Database }
   return heard.filter(({ text }) => !text.includes('FROM "session" "session"'));
 }
 
+/** What a job or a sweep reads with, run by itself. */
+export async function statementsBy({ database }: { readonly database: Database }, work: () => Promise<unknown>): Promise<Recorded[]> {
+  const heard: Recorded[] = [];
+  const mark = {};
+  const sources = await readersOf(database);
+  const before = sources.map((source) => source.logger);
+  for (const source of sources) source.logger = new Listener(heard, mark);
+  try {
+    await inRequest.run(mark, work);
+  } finally {
+    for (const [index, source] of sources.entries()) source.logger = before[index] ?? source.logger;
+  }
+  return heard;
+}
+
 /** Holds in everything that a request leads to, and in nothing that a timer does. */
 const inRequest = new AsyncLocalStorage<object>();
 

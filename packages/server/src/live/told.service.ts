@@ -12,7 +12,7 @@ const BATCH = 500;
 export async function removeTold(database: Database, before: Date): Promise<boolean> {
   const rows = await database.read(async (manager) => {
     const { position } = await readNewest(manager);
-    return manager.find(LiveEventEntity, { where: { createdAt: LessThanOrEqual(before), position: LessThan(position) }, order: { position: 'ASC' }, take: BATCH });
+    return manager.find(LiveEventEntity, { where: { createdAt: LessThanOrEqual(before), position: LessThan(position) }, order: { createdAt: 'ASC' }, take: BATCH });
   });
   if (rows.length > 0) await database.transact((manager) => manager.remove(rows));
   return rows.length === BATCH;
