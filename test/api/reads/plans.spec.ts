@@ -141,7 +141,8 @@ describe('other lists', () => {
   const id = '0000c0de-0000-7000-8000-000000000075';
   const lists = [
     ['the invitations that a partner sent', '{ invitations { edges { node { id companyName status } } } }', 'ix_invitation_partner', PAGE],
-    ['those of them that are open', '{ invitations(status: [OPEN]) { edges { node { id } } } }', 'ix_invitation_partner', 4 * PAGE],
+    ['those of them that are open', '{ invitations(status: [OPEN]) { edges { node { id } } } }', 'ix_invitation_status', PAGE],
+    ['those of a status that few or none have', '{ invitations(status: [DECLINED, REVOKED, EXPIRED]) { edges { node { id } } } }', 'ix_invitation_status', 3 * PAGE],
     ['the acceptances of a customer', `{ customer(id: "${id}") { acceptances { edges { node { id } } } } }`, 'ix_acceptance_customer', PAGE],
     ['the orders of a customer', `{ customer(id: "${id}") { orders { edges { node { id } } } } }`, 'ix_order_customer', PAGE],
     ['the invitations of a customer', `{ customer(id: "${id}") { invitations { edges { node { id } } } } }`, 'ix_invitation_customer', PAGE],

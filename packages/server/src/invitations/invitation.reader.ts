@@ -84,9 +84,32 @@ export async function readSentInvitations(
     .orderBy('invitation.createdAt', 'DESC')
     .addOrderBy('invitation.id', 'DESC')
     .limit(first + 1);
-  applyFilter(query, filter, now);
+  if (filter.status?.length && !filter.customerId) applyStatuses(query, { ...filter, status: filter.status }, { first, after, now });
+  else applyFilter(query, filter, now);
   if (after !== null) query.andWhere('(invitation.createdAt, invitation.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
   return (await query.getRawMany<RawInvitation>()).map((raw) => toInvitation(raw, now));
+}
+
+interface StatusPage {
+  readonly first: number;
+  readonly after: readonly (string | null)[] | null;
+  readonly now: Date;
+}
+
+/** Worded so that nobody looks for what stays open in the index of what runs out. */
+const STAYS = 'COALESCE(expires_at, created_at)';
+
+/** Of each status the page that its own index has, for of one status there may be few among very many. */
+function applyStatuses(query: SelectQueryBuilder<InvitationEntity>, { partnerId, status }: { partnerId: string; status: readonly InvitationStatus[] }, { first, after, now }: StatusPage): void {
+  const beyond = after === null ? '' : 'AND (created_at, id) < (:afterAt, :afterId)';
+  const part = (which: string): string => `SELECT id FROM (SELECT id FROM invitation WHERE partner_id = :partnerId AND ${which} ${beyond} ORDER BY created_at DESC, id DESC LIMIT ${first + 1}) part`;
+  const parts = [...new Set(status)].flatMap((one, at) => [
+    part(`status = :status${at}${one === 'OPEN' ? ` AND ${STAYS} > :now` : ''}`),
+    // A link that ran out is stored OPEN until the sweep has been there.
+    ...(one === 'EXPIRED' ? [part("status = 'OPEN' AND expires_at <= :now")] : []),
+  ]);
+  const values = Object.fromEntries([...new Set(status)].map((one, at) => [`status${at}`, one]));
+  query.where(`invitation.id IN (${parts.join(' UNION ALL ')})`, { partnerId, now: now.toISOString(), ...values });
 }
 
 export function countSentInvitations(manager: EntityManager, filter: InvitationFilter, now: Date): Promise<number> {
