@@ -19,6 +19,8 @@ code { overflow-wrap: anywhere; }`;
 export const VERIFY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  // The icon that it has not: a browser would ask for one.
+  "img-src data:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
