@@ -85,7 +85,7 @@ async function attestWrongly(agent: Person): Promise<void> {
   await agent.fills('First name', '洋平')
   await agent.fills('Email address', 'yohei.hamada@kuroshio-gyogyo.example')
   await agent.presses('Save and continue')
-  await summary.getByRole('link', { name: 'Agreement acceptance date: Cannot be in the future.' }).waitFor()
+  await summary.getByRole('link', { name: 'Agreement acceptance date: Cannot be in the future' }).waitFor()
   await agent.checks('order held, date in the future')
   expect(await acceptancesOnRecord()).toBe(0)
 }

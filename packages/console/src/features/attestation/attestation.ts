@@ -46,7 +46,7 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const { paper, paperFault, send, forget, uploading, uploadFailure } = usePaper(problems)
 
   async function save(): Promise<void> {
-    const fault = dateFault(dateAgreed.value, agent().today)
+    const fault = dateFault(dateAgreed.value, { today: agent().today, signer: signer.value })
     problems.value = fault === null ? [] : [{ id: 'dateAgreed', message: t(fault), label: t(labels.dateAgreed) }]
     refusal.value = null
     if (problems.value.length > 0) return
@@ -73,11 +73,15 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   return { signer, isChangingSigner, dateAgreed, language, paper, paperFault, problems, refusal, busy, failure, save }
 }
 
-/** What needs no server to be seen: no day, or one that has not come yet in the partner's own time zone. */
-function dateFault(typed: string, today: string): MessageKey | null {
+/**
+ * What needs no server to be seen: no day, or one that has not come yet in the partner's own time zone. Where more than the day seems to be
+ * wrong, the server is asked all the same: it names everything at once.
+ */
+function dateFault(typed: string, { today, signer: { firstName, lastName, email } }: { today: string; signer: SignerDraft }): MessageKey | null {
   if (typed.trim() === '') return 'ui.date.missing'
   const day = parseDay(typed)
-  return day !== null && day > today ? 'ui.date.future' : null
+  const isSignerWritten = [firstName, lastName].every((name) => name.trim() !== '') && /^\S+@\S+\.\S+$/.test(email.trim())
+  return day !== null && day > today && isSignerWritten ? 'ui.date.future' : null
 }
 
 interface Draft {
