@@ -1,3 +1,3 @@
-export declare const generatedFile: string
-/** The text that generatedFile should hold. */
-export declare function generate(): Promise<string>
+export declare const generatedFolder: string
+/** The files that generatedFolder should hold, each path with its text. */
+export declare function generate(): Promise<Map<string, string>>

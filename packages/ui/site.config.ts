@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url'
-import vueI18n from '@intlify/unplugin-vue-i18n/vite'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
-import type { UserConfig } from 'vite'
+import { defaultClientConditions, type UserConfig } from 'vite'
+import { compiledMessages } from './compiled-messages.ts'
 
 export interface Site {
   /** Port of the development server. */
@@ -17,18 +16,12 @@ export function siteConfig({ port, server }: Site): UserConfig {
     plugins: [
       vue(),
       tailwindcss(),
-      vueI18n({
-        include: fileURLToPath(new URL('../i18n/locales/**', import.meta.url)),
-        strictMessage: true,
-        runtimeOnly: true,
-        compositionOnly: true,
-        fullInstall: false,
-        // Messages are compiled by the build: the compiler itself, 5 kB, stays out of the browser.
-        dropMessageCompiler: true,
-      }),
+      compiledMessages(),
     ],
-    // Every component is `<script setup>`; the other API of Vue stays out of the browser.
-    define: { __VUE_OPTIONS_API__: 'false' },
+    // Every component is `<script setup>` and every message compiled: what is for others stays out of the browser.
+    define: { __VUE_OPTIONS_API__: 'false', __INTLIFY_DROP_MESSAGE_COMPILER__: 'true' },
+    // rxjs keeps what is written for today's browsers under this name; what it gives otherwise is for those of ten years ago.
+    resolve: { conditions: ['es2015', ...defaultClientConditions] },
     build: {
       // light-dark() and text-wrap as browsers have them since 2024.
       target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],

@@ -1,4 +1,4 @@
-import { compile, createMessageContext, type MessageFunction } from '@intlify/core-base'
+import type { MessageFunction } from '@intlify/core-base'
 import acceptanceEn from '../locales/en/acceptance.json'
 import auditEn from '../locales/en/audit.json'
 import commonEn from '../locales/en/common.json'
@@ -17,6 +17,7 @@ import refusalsJa from '../locales/ja/refusals.json'
 import uiJa from '../locales/ja/ui.json'
 import type { Locale } from './locale'
 import type { MessageKey, MessageParams, Messages } from './messages'
+import { readyMessage, sayMessage } from './say-message'
 
 const messages: Record<Locale, Messages> = {
   en: { ...acceptanceEn, ...auditEn, ...commonEn, ...consoleEn, ...mailEn, ...receiptEn, ...refusalsEn, ...uiEn },
@@ -27,9 +28,7 @@ const compiled = new Map<string, MessageFunction>()
 
 /** A message outside a browser: same files and same syntax as on the sites. Throws on a key that does not exist. */
 export function translate(locale: Locale, key: MessageKey, params: MessageParams = {}): string {
-  const { count } = params
-  const plural = typeof count === 'number' ? { pluralIndex: count } : {}
-  return messageFunction(locale, key)(createMessageContext({ locale, named: params, ...plural }))
+  return sayMessage(messageFunction(locale, key), locale, params)
 }
 
 /** Whether a key made of a code has words. */
@@ -43,7 +42,7 @@ function messageFunction(locale: Locale, key: MessageKey): MessageFunction {
   if (known !== undefined) return known
   const message = messages[locale][key]
   if (message === undefined) throw new Error(`No message ${key} in ${locale}`)
-  const made = compile(message, { key, locale, onCacheKey: () => cacheKey })
+  const made = readyMessage(message, { locale, key })
   compiled.set(cacheKey, made)
   return made
 }

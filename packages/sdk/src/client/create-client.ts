@@ -1,6 +1,7 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
 import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
+import { BaseHttpLink } from '@apollo/client/link/http'
 import { describeFailure } from './failure'
 
 export interface ClientOptions {
@@ -30,7 +31,7 @@ export function createClient(options: ClientOptions): ApolloClient {
   const watch = new ErrorLink(({ error }) => {
     if (describeFailure(error).kind === 'signedOut') options.onUnauthenticated?.()
   })
-  const http = new HttpLink({
+  const http = new BaseHttpLink({
     uri: options.url ?? '/graphql',
     credentials: 'same-origin',
     ...(options.fetch === undefined ? {} : { fetch: options.fetch }),

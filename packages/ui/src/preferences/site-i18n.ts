@@ -1,12 +1,13 @@
-import { isLocale, type Locale, type Messages, pickLocale, type SiteMessages } from '@assent/i18n'
-import { inject, type InjectionKey, type Plugin, readonly, type Ref, ref } from 'vue'
-import { createI18n } from 'vue-i18n'
+import { isLocale, type Locale, type MessageKey, type MessageParams, type Messages, pickLocale, sayBuiltMessage, type SiteMessages } from '@assent/i18n'
+import { computed, inject, type InjectionKey, type Plugin, type Ref, shallowRef } from 'vue'
 import { keepChoice, readChoice } from './stored-choice'
 
 export interface SiteI18n {
   /** For `app.use()`. */
   plugin: Plugin
   locale: Readonly<Ref<Locale>>
+  /** The message in the language that is shown. */
+  t: (key: MessageKey, params?: MessageParams) => string
   /** Loads the language, shows it, keeps it for the next visit and puts it on `<html lang>`. */
   setLocale: (locale: Locale) => Promise<void>
 }
@@ -16,34 +17,20 @@ const siteI18nKey: InjectionKey<SiteI18n> = Symbol('site i18n')
 /** The language of one site, with its first language already loaded: ?lang=, then the stored choice, then the browser. */
 export async function createSiteI18n(site: SiteMessages): Promise<SiteI18n> {
   const query = new URLSearchParams(window.location.search).get('lang')
-  const locale = ref<Locale>(pickLocale({ query, stored: readChoice('locale'), accepted: navigator.languages }))
-  const i18n = createI18n({
-    legacy: false,
-    globalInjection: false,
-    fallbackLocale: false,
-    locale: locale.value,
-    // The files are flat, so a dot in a key is part of its name.
-    messageResolver: (source, path) => (isMessages(source) ? (source[path] ?? null) : null),
-  })
-  const setLocale = async (next: Locale) => {
-    const { messages } = await site[next]()
-    i18n.global.setLocaleMessage(next, messages)
-    i18n.global.locale.value = next
-    locale.value = next
-    document.documentElement.lang = next
+  const first = pickLocale({ query, stored: readChoice('locale'), accepted: navigator.languages })
+  const shown = shallowRef(await load(site, first))
+  const show = (next: Shown) => {
+    shown.value = next
+    document.documentElement.lang = next.locale
   }
-  await setLocale(locale.value)
+  show(shown.value)
   if (isLocale(query)) keepChoice('locale', query)
   const siteI18n: SiteI18n = {
-    plugin: {
-      install: (app) => {
-        app.use(i18n)
-        app.provide(siteI18nKey, siteI18n)
-      },
-    },
-    locale: readonly(locale),
+    plugin: { install: (app) => app.provide(siteI18nKey, siteI18n) },
+    locale: computed(() => shown.value.locale),
+    t: (key, params = {}) => say(shown.value, key, params),
     setLocale: async (next) => {
-      await setLocale(next)
+      show(await load(site, next))
       keepChoice('locale', next)
     },
   }
@@ -56,6 +43,18 @@ export function useSiteI18n(): SiteI18n {
   return found
 }
 
-function isMessages(source: unknown): source is Messages {
-  return typeof source === 'object' && source !== null
+/** A language and its words: one thing, so that a page never shows half of each. */
+interface Shown {
+  locale: Locale
+  messages: Messages
+}
+
+async function load(site: SiteMessages, locale: Locale): Promise<Shown> {
+  return { locale, messages: (await site[locale]()).messages }
+}
+
+/** A code of a newer server may have no words yet in a page that was loaded before: its key is shown. */
+function say({ locale, messages }: Shown, key: MessageKey, params: MessageParams): string {
+  const message = messages[key]
+  return message === undefined ? key : sayBuiltMessage(message, { locale, key }, params)
 }

@@ -1,0 +1,5 @@
+// Printed from operations/*.graphql and schema.graphql by `npm run codegen`. Do not edit.
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core'
+import type { AcceptanceSummaryQuery, AcceptanceSummaryQueryVariables } from '../types'
+
+export const AcceptanceSummaryDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AcceptanceSummary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"acceptanceSummary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"total"}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}}]}}]} as unknown as DocumentNode<AcceptanceSummaryQuery, AcceptanceSummaryQueryVariables>;
