@@ -59,12 +59,18 @@ it('an agent invites a customer: the link is shown once and copied, the mail is 
   await customer.checks('link replaced by a newer one')
 })
 
-it('an agent that invites a customer which bought before is warned that it will be sent back', async () => {
+it('an agent that invites a customer which bought before is warned before there is a link, and sees afterwards that it was invited in vain', async () => {
   tellOnFailure(server)
   const agent = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/takuya.nakamura'))
   await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('sumida-garasu')}`)
   await agent.presses(/^Invite/)
-  await agent.presses('Create link')
   await agent.sees('This customer cannot accept directly: the link will send it back to you. Attest instead.')
+  await agent.page.getByRole('dialog').getByRole('link', { name: 'Attest acceptance' }).waitFor()
+  await agent.checks('invite, to be warned')
+  await agent.presses('Create link anyway')
+  await agent.page.getByText('The link is ready').waitFor()
   await agent.checks('invite, warned')
+  await agent.presses('Done')
+  await agent.sees(`${server.companyName('sumida-garasu')} was invited, but cannot accept by itself: the link sends it back to you.`)
+  await agent.checks('customer, invited in vain')
 })

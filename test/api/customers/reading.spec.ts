@@ -258,8 +258,15 @@ describe('what the viewer may do', () => {
 
   it('a customer that bought before is to be attested for rather than invited', async () => {
     const { partner, customer, relationship } = await directScene(world);
+    const MAY = 'query ($id: ID!) { customer(id: $id) { viewerMay { invite { allowed warning { code message } } } } }';
+    expect(await ask(world, partner.admin, MAY, { id: customer.id })).toEqual({ viewerMay: { invite: { allowed: true, warning: null } } });
     await addPurchase(world, relationship);
     expect(await ask(world, partner.admin, CUSTOMER, { id: customer.id })).toMatchObject({ nextStep: { code: 'ATTEST' }, viewerMay: { invite: { allowed: true } } });
+    const warned = await ask(world, partner.admin, MAY, { id: customer.id });
+    expect(warned).toMatchObject({ viewerMay: { invite: { allowed: true, warning: { code: 'CUSTOMER_WILL_BE_SENT_BACK' } } } });
+    expect(await invite(world, partner.admin, { customer })).toMatchObject({ warning: at(warned, 'viewerMay.invite.warning') });
+    expect(await ask(world, partner.admin, CUSTOMER, { id: customer.id })).toMatchObject({ agreementStatus: 'INVITED', nextStep: { code: 'ATTEST' } });
+    expect(textAt(await ask(world, inJapanese(partner.admin), MAY, { id: customer.id }), 'viewerMay.invite.warning.message')).toContain('代わりに証明してください');
     await addDirectAcceptance(world, { relationship, user: await addUser(world, customer), version: german });
     expect(await ask(world, partner.admin, CUSTOMER, { id: customer.id })).toMatchObject({ agreementStatus: 'PROVIDED', nextStep: { code: 'NOTHING' }, viewerMay: { invite: { allowed: false, refusal: { code: 'ALREADY_ACCEPTED' } } } });
   });

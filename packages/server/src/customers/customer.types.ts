@@ -2,7 +2,7 @@ import type { AgreementStatus } from '@assent/domain';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '../graphql/connection';
 import { AgreementStatusEnum } from '../graphql/enums';
-import { Refusal } from '../graphql/refusal.types';
+import { Refusal, Warning } from '../graphql/refusal.types';
 import { CountryCode, DateTimeISO, LanguageTag } from '../graphql/scalars';
 import type { CustomerView } from './customer-view';
 
@@ -100,6 +100,9 @@ export class Permission {
 
   @Field(() => Refusal, { nullable: true, description: 'Why not, and what to do instead.' })
   refusal!: Refusal | null;
+
+  @Field(() => Warning, { nullable: true, description: 'What to know before doing it: CUSTOMER_WILL_BE_SENT_BACK of an invitation, which `invite` would say too late.' })
+  warning!: Warning | null;
 }
 
 @ObjectType({ description: 'What the viewer may do for a customer. The screen asks; it never decides.' })

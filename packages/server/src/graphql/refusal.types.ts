@@ -49,3 +49,12 @@ export class Refusal {
   @Field(() => [Person], { description: 'The people who can.' })
   people!: Person[];
 }
+
+@ObjectType({ description: 'Said beside something that went ahead.' })
+export class Warning {
+  @Field(() => String, { description: 'Stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
+  message!: string;
+}

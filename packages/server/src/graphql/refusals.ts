@@ -3,7 +3,7 @@ import { formatDay, isMessageKey, translate, type MessageKey } from '@assent/i18
 import type { Context } from './context';
 import { notFound } from './errors';
 import { make } from './make';
-import { FieldRefusal, Refusal, Remedy } from './refusal.types';
+import { FieldRefusal, Refusal, Remedy, Warning } from './refusal.types';
 import { Person } from '../partners/partner.types';
 import { NextStep } from '../customers/customer.types';
 
@@ -52,6 +52,11 @@ export async function toRefusal({ locale, loaders }: Context, facts: RefusalFact
 
 export function toNextStep({ locale }: Context, code: string): NextStep {
   return make(NextStep, { code, message: translate(locale, messageKey(`refusals.nextStep.${code}`)) });
+}
+
+/** What goes ahead, and what should be known before. */
+export function toWarning({ locale }: Context, code: string | null): Warning | null {
+  return code === null ? null : make(Warning, { code, message: translate(locale, messageKey(`refusals.code.${code}`)) });
 }
 
 /** The words of a code; a code without words is our fault, never an empty message. */

@@ -1,15 +1,14 @@
 import { linkExpiresAt, todayIn } from '@assent/domain';
-import { translate } from '@assent/i18n';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AgentViewer, Context } from '../graphql/context';
-import { make } from '../graphql/make';
 import { foundOrNot, requireAgreementReader } from '../graphql/policy';
-import { messageKey } from '../graphql/refusals';
+import { Warning } from '../graphql/refusal.types';
+import { toWarning } from '../graphql/refusals';
 import type { Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { InvitationMailArgs } from './invitation-args.types';
 import { invitationMail } from './invitation.mail';
-import { InvitationMail, Warning } from './invitation.types';
+import { InvitationMail } from './invitation.types';
 
 /** What stands in a draft for what is not there before something was made: links and passwords are shown once, when they are (ADR 0155). */
 const PLACEHOLDERS = { company: '{company}', link: '{link}', userName: '{userName}', password: '{password}' } as const;
@@ -30,8 +29,8 @@ export class InvitationMailResolver {
   }
 
   @FieldResolver(() => Warning, { nullable: true, description: 'CREDENTIALS_IN_ONE_MAIL: whoever reads this mail can sign in and accept.' })
-  warning(@Root() { warningCode }: InvitationMail, @Ctx() { locale }: Context): Warning | null {
-    return warningCode === null ? null : make(Warning, { code: warningCode, message: translate(locale, messageKey(`refusals.code.${warningCode}`)) });
+  warning(@Root() { warningCode }: InvitationMail, @Ctx() context: Context): Warning | null {
+    return toWarning(context, warningCode);
   }
 }
 

@@ -1,5 +1,5 @@
 import { todayIn } from '@assent/domain';
-import { locales, translate } from '@assent/i18n';
+import { locales } from '@assent/i18n';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Customer } from '../customers/customer.types';
 import { PageArgs, decodeCursor, encodeCursor, pageSize, toConnection, toPage } from '../graphql/connection';
@@ -7,13 +7,13 @@ import type { Context } from '../graphql/context';
 import { badUserInput } from '../graphql/errors';
 import { make } from '../graphql/make';
 import { partnerWhoseLinks, requireAgent, requireAgreementReader } from '../graphql/policy';
-import { answerRefusal, messageKey } from '../graphql/refusals';
+import { answerRefusal, toWarning } from '../graphql/refusals';
 import { Partner } from '../partners/partner.types';
 import { findCustomer } from '../relationships/partner-customer.resolver';
 import { InvitationArgs } from './invitation-args.types';
 import { invitationMail, type FirstCredentials } from './invitation.mail';
 import { countInvitationsOf, countSentInvitations, readInvitation, readInvitationsOf, readSentInvitations } from './invitation.reader';
-import { Invitation, InvitationConnection, type InvitationMail, Warning } from './invitation.types';
+import { Invitation, InvitationConnection, type InvitationMail } from './invitation.types';
 import { invite } from './invite.service';
 import { InvitationCreated, InvitationRevoked, InviteInput, InviteResult, RevokeInvitationResult } from './invite.types';
 import { revokeInvitation } from './revoke.service';
@@ -31,10 +31,9 @@ export class InvitationResolver {
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
     const url = token === null ? null : invitationUrl(context, token);
-    const warning = result.warning && make(Warning, { code: result.warning, message: translate(context.locale, messageKey(`refusals.code.${result.warning}`)) });
     const mail = url === null ? null : await mailOf(context, invitation, url);
     const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, { language })));
-    return make(InvitationCreated, { invitation, url, mail, mails, warning, replayed });
+    return make(InvitationCreated, { invitation, url, mail, mails, warning: toWarning(context, result.warning), replayed });
   }
 
   @Mutation(() => RevokeInvitationResult, { description: 'Takes an open invitation back (table B). Refusals: ROLE_CANNOT_INVITE, INVITATION_NOT_OPEN.' })

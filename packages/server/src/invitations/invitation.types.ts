@@ -97,15 +97,6 @@ export class ContactPartner {
   rule!: string;
 }
 
-@ObjectType({ description: 'Said beside something that went ahead.' })
-export class Warning {
-  @Field(() => String, { description: 'Stable code.' })
-  code!: string;
-
-  @Field(() => String, { description: 'In the language asked for by Accept-Language.' })
-  message!: string;
-}
-
 @ObjectType({ description: 'The words around the tick: a page that asks shows these and no others, and sends back their hash. They become evidence.' })
 export class AcceptWords {
   @Field(() => LanguageTag, { description: 'Their language.' })

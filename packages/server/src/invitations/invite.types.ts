@@ -1,9 +1,9 @@
 import type { InvitationKind } from '@assent/domain';
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InvitationKindEnum } from '../graphql/enums';
-import { Refusal } from '../graphql/refusal.types';
+import { Refusal, Warning } from '../graphql/refusal.types';
 import { LanguageTag, Url } from '../graphql/scalars';
-import { Invitation, InvitationMail, Warning } from './invitation.types';
+import { Invitation, InvitationMail } from './invitation.types';
 
 @InputType({ description: 'A company that need not be known: the partner never learns whether it is.' })
 export class CompanyInput {

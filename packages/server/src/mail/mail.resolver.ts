@@ -1,11 +1,9 @@
-import { translate } from '@assent/i18n';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { requireAgent, requirePerson } from '../graphql/policy';
-import { answerRefusal, messageKey } from '../graphql/refusals';
+import { answerRefusal, toWarning } from '../graphql/refusals';
 import { readInvitation } from '../invitations/invitation.reader';
-import { Warning } from '../invitations/invitation.types';
 import { mailIsConfigured } from './mail-configured';
 import { InvitationSent, SendInvitationInput, SendInvitationResult } from './mail.types';
 import { sendInvitation } from './send-invitation.service';
@@ -27,7 +25,6 @@ export class MailResolver {
     const { result, replayed } = await sendInvitation(context, requireAgent(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
-    const warning = result.warning && make(Warning, { code: result.warning, message: translate(context.locale, messageKey(`refusals.code.${result.warning}`)) });
-    return make(InvitationSent, { invitation, warning, replayed });
+    return make(InvitationSent, { invitation, warning: toWarning(context, result.warning), replayed });
   }
 }

@@ -1,6 +1,6 @@
 import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Refusal } from '../graphql/refusal.types';
-import { Invitation, Warning } from '../invitations/invitation.types';
+import { Refusal, Warning } from '../graphql/refusal.types';
+import { Invitation } from '../invitations/invitation.types';
 
 @InputType({ description: 'Which link to send by mail.' })
 export class SendInvitationInput {

@@ -18,7 +18,7 @@ import { Customer, Permission, ViewerMay } from '../customers/customer.types';
 import type { AgentViewer, Context } from '../graphql/context';
 import { make } from '../graphql/make';
 import { agentOf } from '../graphql/policy';
-import { refused, toRefusal } from '../graphql/refusals';
+import { refused, toRefusal, toWarning } from '../graphql/refusals';
 import { servesCountry } from '../invitations/addressee';
 import { orderFacts } from '../orders/order.service';
 import { readAgentsNamed } from '../partners/refuse-agent.service';
@@ -51,7 +51,7 @@ export class ViewerMayResolver {
   }
 }
 
-const NEVER = make(Permission, { allowed: false, refusal: null });
+const NEVER = make(Permission, { allowed: false, refusal: null, warning: null });
 
 /** A customer that was told to contact the partner (A1) may be hidden from it otherwise; the partner still has to say which version was agreed to. */
 async function agreementToAttest({ viewer: asking, database, loaders, now }: Context, customerId: string): Promise<Agreement | null> {
@@ -64,14 +64,14 @@ async function agreementToAttest({ viewer: asking, database, loaders, now }: Con
 
 interface AnyDecision {
   readonly row: string;
-  readonly outcome: Refuse | { readonly kind: string };
+  readonly outcome: Refuse | { readonly kind: string; readonly warning?: string | null };
 }
 
 async function permission(context: Context, viewer: AgentViewer, history: History, { row, outcome }: AnyDecision): Promise<Permission> {
-  if (!isRefusal(outcome)) return make(Permission, { allowed: true, refusal: null });
+  if (!isRefusal(outcome)) return make(Permission, { allowed: true, refusal: null, warning: toWarning(context, outcome.warning ?? null) });
   const people = await context.database.read((manager) => readAgentsNamed(manager, viewer.partnerId, outcome));
   const partnerId = outcome.names.includes('PROVIDER') ? providerOf(history, viewer.partnerId) : null;
-  return make(Permission, { allowed: false, refusal: await toRefusal(context, refused(row, outcome, { people, partnerId })) });
+  return make(Permission, { allowed: false, refusal: await toRefusal(context, refused(row, outcome, { people, partnerId })), warning: null });
 }
 
 const isRefusal = (outcome: AnyDecision['outcome']): outcome is Refuse => outcome.kind === 'REFUSE';

@@ -10,7 +10,7 @@ const known = (code: string, may: Partial<Record<'attest' | 'invite' | 'order', 
   viewerMay: {
     __typename: 'ViewerMay' as const,
     attest: permission(may.attest ?? true),
-    invite: permission(may.invite ?? true),
+    invite: { ...permission(may.invite ?? true), warning: null },
     order: permission(may.order ?? true),
   },
 })

@@ -18,6 +18,11 @@ export function isReserved({ agreementStatus, relationships }: Pick<CustomerFact
   return agreementStatus === null && relationships.some(({ status }) => status === 'ACTIVE')
 }
 
+/** Invited, yet the server's next step is an attestation: the customer bought before, and its link sends it back (D10, D11). */
+export function isInvitedInVain({ agreementStatus, nextStep }: Pick<CustomerFacts, 'agreementStatus' | 'nextStep'>): boolean {
+  return agreementStatus === 'INVITED' && nextStep?.code !== 'REMIND'
+}
+
 /** The sentence that says where things stand. */
 export function standingSentence(customer: CustomerFacts, { t, locale }: Text): string {
   const company = customer.companyName
@@ -27,6 +32,7 @@ export function standingSentence(customer: CustomerFacts, { t, locale }: Text): 
     return t('console.customer.standing.NOT_ACTIVE', { company, status: t(`common.relationship.${relationship.status}`) })
   }
   if (!agreementStatus) return t('console.customer.standing.UNKNOWN')
+  if (isInvitedInVain(customer)) return t('console.customer.standing.INVITED_IN_VAIN', { company })
   if (agreementStatus !== 'REACCEPTANCE_DUE') return t(`console.customer.standing.${agreementStatus}`, { company })
   return reacceptBy
     ? t('console.customer.standing.REACCEPTANCE_DUE', { company, day: formatDay(reacceptBy, locale.value) })
