@@ -43,9 +43,22 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** What the editor begins with, instead of a greeting of the tool's own. */
+const FIRST_QUERY = `# This asks Assent as whoever is signed in at this site. Ctrl+Enter runs it.
+# このサイトにサインインしている人として Assent に問い合わせます。Ctrl+Enter で実行します。
+{
+  viewer {
+    __typename
+    ... on Agent { email roles partner { name } }
+    ... on CustomerUser { email roles customer { companyName } }
+  }
+}
+`;
+
 const START = `self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_module, label) => '/sandbox/' + label + '.js' };
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   title: 'Assent',
+  defaultQuery: ${JSON.stringify(FIRST_QUERY)},
   endpoint: '/graphql',
   subscriptionsProtocol: 'GRAPHQL_SSE',
   credentials: 'same-origin',
