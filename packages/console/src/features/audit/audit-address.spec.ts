@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileAddress, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
+import { fileAddress, isInOrder, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
 import { kindsIn } from './audit-areas'
 
 const wish: TrailWish = { area: 'ORDER', customer: 'c1', person: 'p1', from: '2026-06-01', to: '2026-06-30', after: 'k' }
@@ -16,6 +16,13 @@ describe('The address of the audit trail', () => {
   it('is narrowed by a filter, not by a page', () => {
     expect(isNarrowed(wish)).toBe(true)
     expect(isNarrowed(readWish({ after: 'k' }))).toBe(false)
+  })
+
+  it('knows days that are the wrong way round, and finds no fault with one alone', () => {
+    expect(isInOrder({ from: '2026-06-30', to: '2026-06-01' })).toBe(false)
+    for (const [from, to] of [['2026-06-01', '2026-06-30'], ['2026-06-30', '2026-06-30'], ['2026-06-30', ''], ['', '2026-06-01'], ['2026-06-30', '1 J']] as const) {
+      expect(isInOrder({ from, to })).toBe(true)
+    }
   })
 
   it('becomes the question to the server, the last day included', () => {

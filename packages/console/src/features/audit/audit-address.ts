@@ -17,8 +17,13 @@ export interface TrailWish {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
+export const isDay = (text: string): boolean => DAY.test(text)
+
+/** Two days of which the later is not before the earlier; while one of them is open, nothing can be wrong. */
+export const isInOrder = ({ from, to }: Pick<TrailWish, 'from' | 'to'>): boolean => !isDay(from) || !isDay(to) || from <= to
+
 export function readWish(query: LocationQuery): TrailWish {
-  const dayOf = (name: string): string => (DAY.test(textOf(query[name])) ? textOf(query[name]) : '')
+  const dayOf = (name: string): string => (isDay(textOf(query[name])) ? textOf(query[name]) : '')
   return {
     area: areas.find((area) => area === textOf(query['area'])) ?? '',
     customer: textOf(query['customer']),
