@@ -13,12 +13,12 @@ beforeAll(async () => {
 
 const words = {
   en: {
-    signIn: 'Sign in', saveAndContinue: 'Save and continue', update: 'Update', place: 'Place order', product: 'Product', quantity: 'Quantity', firstName: 'First name',
-    date: 'Agreement acceptance date', createLink: 'Create link', cancel: 'Cancel order', cancelConfirm: 'Cancel it', invite: /^Invite/, menu: /^Actions for/, you: 'You', newPassword: 'New password',
+    signIn: 'Sign in', saveAndContinue: 'Save and continue', update: 'Update person', place: 'Place order', product: 'Product', quantity: 'Quantity', firstName: 'First name',
+    date: 'Agreement acceptance date', createLink: /^Create link/, cancel: 'Cancel order', cancelConfirm: 'Cancel it', invite: /^Invite/, menu: /^Actions for/, you: 'You', newPassword: 'New password',
   },
   ja: {
-    signIn: 'サインイン', saveAndContinue: '保存して続行', update: '更新', place: '注文する', product: '製品', quantity: '数量', firstName: '名',
-    date: '契約同意日', createLink: 'リンクを作成', cancel: '注文を取り消す', cancelConfirm: '取り消す', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
+    signIn: 'サインイン', saveAndContinue: '保存して続行', update: '同意した人を変更', place: '注文する', product: '製品', quantity: '数量', firstName: '名',
+    date: '契約同意日', createLink: /リンクを作成$/, cancel: '注文を取り消す', cancelConfirm: '取り消す', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
   },
 } as const
 
@@ -54,6 +54,7 @@ async function walkThrough(locale: Locale): Promise<void> {
   await agent.visits(`${server.consoleUrl}/agreements?country=DE&language=ja-JP`, 'console-agreements-language-lacking')
   await agent.visits(`${server.consoleUrl}/audit`, 'console-audit')
   await agent.visits(`${server.consoleUrl}/audit?to=2001-01-01`, 'console-audit-nothing')
+  await agent.visits(`${server.consoleUrl}/audit?from=2026-06-30&to=2026-06-01`, 'console-audit-days-misordered')
   await otherAgents(locale)
 }
 
@@ -168,6 +169,7 @@ async function inviting(agent: Walker): Promise<void> {
   await agent.page.locator('#invite-link').waitFor()
   await agent.shows('console-invite-ready')
   await invite(own[agent.locale].held)
+  await agent.shows('console-invite-to-be-warned')
   await agent.presses(say.createLink)
   await agent.page.locator('#invite-link').waitFor()
   await agent.shows('console-invite-warned')

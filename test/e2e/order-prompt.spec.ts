@@ -69,7 +69,7 @@ async function attestWrongly(agent: Person): Promise<void> {
   const { page } = agent
   const firstName = page.getByLabel('First name')
   const summary = page.getByRole('alert').filter({ hasText: 'problem' })
-  await agent.presses('Update')
+  await agent.presses('Update person')
   await agent.fills('First name', '')
   await agent.fills('Email address', 'not an address')
   await agent.fills('Agreement acceptance date', '2099-01-01')

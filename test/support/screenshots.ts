@@ -30,6 +30,7 @@ export async function showLooks(visit: Visit, name: string): Promise<void> {
     await expectNoSidewaysScroll(page, `${name}, ${own.locale}, ${width}`)
     for (const look of looks.filter((one) => one.width === width)) {
       await page.emulateMedia({ colorScheme: look.theme })
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
       if (!isWhole || isScanned(look)) await expectAccessible(page, `${name}, ${look.locale}, ${width}, ${look.theme}`)
       await saveScreenshot(visit, look, name)
     }
