@@ -49,8 +49,8 @@ const FIRST_QUERY = `# This asks Assent as whoever is signed in at this site. Ct
 {
   viewer {
     __typename
-    ... on Agent { email roles partner { name } }
-    ... on CustomerUser { email roles customer { companyName } }
+    ... on Agent { email partner { name } }
+    ... on CustomerUser { email customer { companyName } }
   }
 }
 `;
