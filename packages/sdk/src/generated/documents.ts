@@ -2,6 +2,7 @@
 export * from './types'
 export { AcceptDocument } from './documents/AcceptDocument'
 export { AttestAcceptanceDocument } from './documents/AttestAcceptanceDocument'
+export { WithdrawAcceptanceDocument } from './documents/WithdrawAcceptanceDocument'
 export { OwnReceiptDocument } from './documents/OwnReceiptDocument'
 export { ReceiptDocument } from './documents/ReceiptDocument'
 export { ResendCodeDocument } from './documents/ResendCodeDocument'

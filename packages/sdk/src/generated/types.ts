@@ -469,6 +469,16 @@ export type SignerInput = {
   phone?: string | null | undefined;
 };
 
+/** Which attestation is taken back, and why. */
+export type WithdrawAcceptanceInput = {
+  /** An attestation of the agent's own partner that is on record. */
+  acceptanceId: string;
+  /** Chosen by the client, 1 to 200 characters: the same key and input records once. */
+  idempotencyKey: string;
+  /** Why, 1 to 1,000 characters; the customer reads it. */
+  reason: string;
+};
+
 export type AcceptMutationVariables = Exact<{
   input: AcceptInput;
 }>;
@@ -490,6 +500,16 @@ export type AttestAcceptanceMutationVariables = Exact<{
 
 export type AttestAcceptanceMutation = { __typename: 'Mutation', attestAcceptance:
     | { __typename: 'AcceptanceRecorded', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null }, order: { __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } } | null, placedOrders: Array<{ __typename: 'Order', id: string, kind: OrderKind, state: OrderState, imported: boolean, createdAt: string, placedAt: string | null, cancelledAt: string | null, lines: Array<{ __typename: 'OrderLine', product: string, quantity: number }>, relationship: { __typename: 'Relationship', id: string } }>, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } }
+    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
+   };
+
+export type WithdrawAcceptanceMutationVariables = Exact<{
+  input: WithdrawAcceptanceInput;
+}>;
+
+
+export type WithdrawAcceptanceMutation = { __typename: 'Mutation', withdrawAcceptance:
+    | { __typename: 'AcceptanceWithdrawn', mailed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, recordedAt: string | null, language: string | null, fileHash: string | null, rule: string | null, current: boolean, agreement: { __typename: 'Agreement', id: string, version: string, country: string }, partner: { __typename: 'Partner', id: string, name: string } | null, signer: { __typename: 'Signer', firstName: string | null, lastName: string | null, email: string | null, phone: string | null } | null, attestedBy: { __typename: 'Agent', id: string, firstName: string, lastName: string } | null, withdrawn: { __typename: 'Withdrawal', at: string, reason: string | null } | null }, customer: { __typename: 'Customer', id: string, agreementStatus: AgreementStatus | null } }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
