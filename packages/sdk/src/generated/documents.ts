@@ -1,6 +1,7 @@
 // Printed from operations/*.graphql and schema.graphql by `npm run codegen`. Do not edit.
 export * from './types'
 export { AcceptDocument } from './documents/AcceptDocument'
+export { DeclineDocument } from './documents/DeclineDocument'
 export { AttestAcceptanceDocument } from './documents/AttestAcceptanceDocument'
 export { WithdrawAcceptanceDocument } from './documents/WithdrawAcceptanceDocument'
 export { OwnReceiptDocument } from './documents/OwnReceiptDocument'

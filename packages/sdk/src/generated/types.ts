@@ -294,6 +294,16 @@ export type CustomerUserRole =
   /** Works there; may not accept. */
   | 'USER';
 
+/** Which link is declined: by its secret, or by the id of one that is bound to the company. */
+export type DeclineInput = {
+  /** An invitation of the reader's own company. */
+  invitationId?: string | null | undefined;
+  /** Why, at most 1,000 characters; the partner reads it. */
+  reason?: string | null | undefined;
+  /** The secret of the link; or give `invitationId`. */
+  token?: string | null | undefined;
+};
+
 /** Which request is passed on, and to whom. */
 export type ForwardInvitationInput = {
   /** One of `colleagues`: somebody of the same company who may accept. */
@@ -488,6 +498,16 @@ export type AcceptMutation = { __typename: 'Mutation', accept:
     | { __typename: 'Accepted', replayed: boolean, acceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, current: boolean, partner: { __typename: 'Partner', id: string, name: string } | null, agreement: { __typename: 'Agreement', id: string, version: string }, withdrawn: { __typename: 'Withdrawal', at: string } | null } | null, relationship: { __typename: 'PartnerRelationship', id: string, status: RelationshipStatus, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, country: string, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } } | null }
     | { __typename: 'AlreadyAccepted', acceptance: { __typename: 'Acceptance', id: string } | null }
     | { __typename: 'ContactPartner', message: string }
+    | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
+   };
+
+export type DeclineMutationVariables = Exact<{
+  input: DeclineInput;
+}>;
+
+
+export type DeclineMutation = { __typename: 'Mutation', decline:
+    | { __typename: 'Declined', invitationId: string }
     | { __typename: 'Refusal', code: string, rule: string | null, message: string, fields: Array<{ __typename: 'FieldRefusal', path: string, code: string, message: string }>, remedies: Array<{ __typename: 'Remedy', code: string, message: string }>, partner: { __typename: 'Partner', id: string, name: string, type: PartnerType, contact: { __typename: 'PartnerContact', name: string, email: string, phone: string | null } } | null, people: Array<{ __typename: 'Person', firstName: string, lastName: string, email: string }> }
    };
 
