@@ -3,6 +3,7 @@ import { EventEntity } from '@assent/server/src/events/event.entity';
 import type { GraphQLSchema } from 'graphql';
 import { at, hear } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
+import type { MailWorld } from '../mail/mail-world';
 import { firstsOf, PARTNERS, type Cast, type Viewer } from './cast';
 import { documentOf, type Document, type Heard, type Naming, type RootField } from './documents';
 import { given, namesAt, observe, type Observation, type Seeing } from './observe';
@@ -50,17 +51,20 @@ export async function askEverything(world: World, schema: GraphQLSchema, scene: 
 const isNarrow = (field: string, road: Road): boolean => road.isLean === true || road.isSecret === true || field === 'partner';
 
 /** The first of each column tries every mutation, one after the other; what each gets is held against the same table. */
-export async function performEverything(world: World, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
+export async function performEverything(world: MailWorld, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
   const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
   const mutations = schema.getMutationType()?.getFields() ?? {};
   const firsts = firstsOf(scene.viewers);
   const performed = performancesOf({ world, ...scene, newcomer: await addNewcomer(world, scene.cast) });
   const listening = await listenToEverything(world, schema, firsts);
-  for (const { field: name, name: variant, variables, isSecret } of performed) {
+  for (const { field: name, name: variant, variables, isSecret, by, visitor } of performed) {
     const field = mutations[name];
     if (field === undefined) throw new Error(`test/api/access/performances.ts: there is no Mutation.${name}`);
     const document = documentOf(schema, 'mutation', field);
-    for (const viewer of firsts) await askOne(asking, viewer, { field, road: { name: variant, variables: await variables(viewer), isSecret }, document, isChange: true });
+    for (const viewer of by === undefined ? firsts : firsts.filter(({ column }) => by.includes(column))) {
+      const asked = { ...viewer, visitor: (await visitor?.(viewer)) ?? viewer.visitor };
+      await askOne(asking, asked, { field, road: { name: variant, variables: await variables(viewer), isSecret }, document, isChange: true });
+    }
   }
   const told = await collect(listening, asking.nameOf);
   const missing = Object.keys(mutations).filter((name) => !performed.some(({ field }) => field === name));

@@ -57,7 +57,7 @@ function observeFields(seeing: Seeing, value: unknown, { type, fields }: Selecte
     const { viewer, isAfterChange } = seeing;
     const answer = below === null ? plain(found) : given(namesAt(seeing, field), found, below);
     seeing.observations.push({ viewer, type: type.name, thing, field, answer, value: below === null ? found : undefined, path, count, isAfterChange });
-    if (below !== null && (below.fields !== null || below.members.length > 0)) observe(seeing, found, below, { thing, path: `${path} > ${field}`, prefix: '' });
+    if (below !== null && (below.fields !== null || below.members.length > 0)) observe(seeing, found, below, { thing: below.type.name === 'Permission' ? field : thing, path: `${path} > ${field}`, prefix: '' });
   }
 }
 

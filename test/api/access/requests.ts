@@ -69,7 +69,7 @@ async function request({ world, found, bodies }: Requesting, viewer: Viewer, { r
 async function observe(viewer: Viewer, answer: Fetched, { address, path }: { readonly address: Address; readonly path: string }): Promise<Observation[]> {
   const isGiven = answer.status < 400;
   const said = isGiven ? await address.reads(answer) : refusalOf(answer);
-  const whole: Observation = { viewer, type: 'Address', thing: '*', field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false };
+  const whole: Observation = { viewer, type: 'Route', thing: '*', field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false };
   if (isGiven && address.holds === 'RECEIPT') return [whole, ...fieldsOfReceipt(viewer, JSON.parse(answer.text), { thing: said, path })];
   return isGiven && address.holds === 'TRAIL' ? [whole, ...fieldsOfTrail(viewer, answer.text, path)] : [whole];
 }

@@ -5,7 +5,7 @@ import type { Stage } from './stage';
 export interface Road {
   /** What the table calls it behind the field's name: `customer:linden`. Empty where there is but one. */
   readonly name: string;
-  readonly variables: Readonly<Record<string, unknown>>;
+  readonly variables: object;
   /** Only which things it gives is asked for: what they show is asked elsewhere. */
   readonly isLean?: boolean;
   /** Whoever holds the secret of a link learns who asks: to strangers the partners that it names are called `asker`, so that the table says who meets them otherwise. */

@@ -96,7 +96,7 @@ export function agrees({ expected }: Cell, { type, answer, value, isAfterChange 
   const isNothing = answer === 'null' || answer === 'none';
   if (expected === 'any') return true;
   const isText = expected.startsWith('"') && !(isAfterChange && /^"(\d+|true|false)"$/.test(expected));
-  if (isText) return `"${String(value)}"` === expected;
+  if (isText || expected === 'self') return expected === 'self' ? answer === expected : `"${String(value)}"` === expected;
   if (isAfterChange && !['Mutation', 'Subscription'].includes(type)) return expected === 'null' || expected === 'none' ? isNothing : true;
   if (expected === 'blank') return isNothing;
   return expected === 'sees' ? !isNothing : expected === answer;

@@ -11,12 +11,12 @@ export interface MailWorld extends World {
 }
 
 /** A world whose server sends its mails to a post office of its own. Call it at the top of a file. */
-export function shareMailWorld(given: Record<string, string> = {}): MailWorld {
+export function shareMailWorld(given: Record<string, string> | (() => Promise<Record<string, string>>) = {}): MailWorld {
   let post: PostOffice | undefined;
   const world = shareWorld({
     env: async () => {
       post = await openPostOffice();
-      return { ...mailEnv(post), ...given };
+      return { ...mailEnv(post), ...(typeof given === 'function' ? await given() : given) };
     },
   });
   afterAll(() => post?.close());
