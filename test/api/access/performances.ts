@@ -1,28 +1,15 @@
 import { todayIn } from '@assent/domain';
-import { ask, textAt, type Visitor } from '../../support/world/asking';
+import { ask, textAt } from '../../support/world/asking';
 import { consentTo, SIGNER } from '../../support/world/moves';
 import { addCustomer } from '../../support/world/customers';
 import { addPurchase, addRelationship, type RelationshipInWorld } from '../../support/world/relationships';
 import { htmlText } from '../../support/world/operators';
 import type { World } from '../../support/world/world';
 import type { MailWorld } from '../mail/mail-world';
-import type { Cast, Column, Viewer } from './cast';
+import type { Cast, Viewer } from './cast';
+import type { Performance } from './performance';
 import { signInPerformances } from './sign-ins';
 import type { Stage } from './stage';
-
-/** One mutation as everybody tries it. The first of each column does; what succeeds changes the scene for those that follow. */
-export interface Performance {
-  readonly field: string;
-  /** What the table calls it behind the field's name; empty where there is but one. */
-  readonly name: string;
-  /** The token of a link is given to everybody: whoever holds it learns who asks. */
-  readonly isSecret?: boolean;
-  readonly variables: (viewer: Viewer) => Promise<object> | object;
-  /** Whose first tries it; everybody's unless said otherwise. */
-  readonly by?: readonly Column[];
-  /** With which session; the viewer's own unless said otherwise. */
-  readonly visitor?: (viewer: Viewer) => Promise<Visitor> | Visitor;
-}
 
 export interface Scene {
   readonly world: MailWorld;

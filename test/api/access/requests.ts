@@ -36,7 +36,7 @@ export async function requestEverything(world: World, scene: { cast: Cast; stage
     const sites = world.app.routes.filter(({ method, path }) => `${method} ${path}` === route).map(({ site }) => site);
     const viewers = scene.viewers.filter(({ visitor }) => sites.includes(visitor.site));
     const firsts = firstsOf(viewers);
-    for (const address of asked) await Promise.all((address.isOpen === true || address.holds === 'PDF' ? firsts : viewers).map((viewer) => request(requesting, viewer, { route, address })));
+    for (const address of asked) await Promise.all((address.isOpen === true || address.holds === 'PDF' ? firsts : viewers).map((viewer) => request(requesting, viewer, { route, address, withHead: firsts.includes(viewer) })));
   }
   const different = [...requesting.bodies].filter(([, bodies]) => bodies.size > 1).map(([name]) => name);
   return { ...requesting.found, strange: strangeTo(world, Object.keys(addresses)), different };
@@ -52,15 +52,17 @@ function strangeTo({ app }: World, known: readonly string[]): string[] {
 interface Asked {
   readonly route: string;
   readonly address: Address;
+  /** Whether HEAD is asked as well. */
+  readonly withHead: boolean;
 }
 
-async function request({ world, found, bodies }: Requesting, viewer: Viewer, { route, address }: Asked): Promise<void> {
+async function request({ world, found, bodies }: Requesting, viewer: Viewer, { route, address, withHead }: Asked): Promise<void> {
   const [method = 'GET'] = route.split(' ');
   const answer = await send(world, viewer, method, address);
   const path = `${route} ${address.name}`;
   found.observations.push(...(await observe(viewer, answer, { address, path })));
   await keep({ found, bodies }, { viewer, answer, address, path });
-  if (method !== 'GET' || address.holds === 'PDF') return;
+  if (method !== 'GET' || address.holds === 'PDF' || !withHead) return;
   const { status, bytes } = await send(world, viewer, 'HEAD', address);
   if (status !== answer.status || bytes.length > 0) found.headless.push(`${viewer.name}: HEAD ${path} is ${status}, GET ${answer.status}`);
 }

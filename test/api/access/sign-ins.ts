@@ -10,7 +10,7 @@ import { ENABLE, NEW_PASSWORD, shownBy } from '../auth/accounts';
 import { cookieOf, PASSWORD, signInAt } from '../auth/people';
 import { PATIENT, type MailWorld } from '../mail/mail-world';
 import type { Cast, Column, Viewer } from './cast';
-import type { Performance } from './performances';
+import type { Performance } from './performance';
 
 /** What a role lets its person do with its own password is the same for all: one of each site does it, one of another company, whoever is signed out, and a program. */
 const WHO: readonly Column[] = ['seller', 'signer', 'elsewhere', 'nobody', 'operator'];
