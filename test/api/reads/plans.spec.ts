@@ -134,6 +134,14 @@ describe('of 200,000 customers a page reads no more than its bound', () => {
   });
 });
 
+it('how many stand where is counted in the lists of one status, without a row of a customer', async () => {
+  const statements = await statementsOf(world, () => ask(world, crowd.provider.admin, '{ acceptanceSummary { total byStatus { status count } } }'));
+  expect(statements).toHaveLength(1);
+  const plan = await planOf(world.database, statements[0] ?? expect.fail('Nothing was counted'));
+  expect(plan.scans, plan.told).toEqual([]);
+  expect(new Set(plan.indexes), plan.told).toEqual(new Set(['pk_partner_customer_place']));
+});
+
 /** Tables of which nobody has many, which PostgreSQL reads whole while they are small. */
 const SMALL = ['partner', 'agreement', 'agreement_deadline', 'agreement_text', 'acceptance_person', 'withdrawal', 'attestation_request', 'subscription', 'dispute'];
 

@@ -1,4 +1,4 @@
-import type { AgreementStatus, ReadingFacts, RelationshipState } from '@assent/domain';
+import { AGREEMENT_STATUSES, type AgreementStatus, type ReadingFacts, type RelationshipState } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import type { CustomerFilter } from '../customers/customer-view';
 import { decodeCursor } from '../graphql/connection';
@@ -6,7 +6,7 @@ import type { CustomerOrder } from '../graphql/enums';
 import type { Statement } from './customer-list.sql';
 import { pageStatement, totalStatement } from './customer-list.statement';
 import { customerWish } from './customer-list.wish';
-import { PartnerCustomerEntity } from './partner-customer.entity';
+import { listName } from './customer-lists';
 import type { RelationshipRow } from './relationship.reader';
 
 export interface CustomerPage extends CustomerFilter {
@@ -134,15 +134,15 @@ export async function countCustomers(manager: EntityManager, partnerId: string, 
   return { count: Number(row?.rows) - unread, isExact: unread === 0 };
 }
 
+/** From the lists of one status each: ranges of one index, counted one by one so that PostgreSQL takes them as such. */
 export async function countByStatus(manager: EntityManager, partnerId: string): Promise<{ status: AgreementStatus; count: number }[]> {
-  const rows = await manager
-    .createQueryBuilder(PartnerCustomerEntity, 'pc')
-    .select('pc.agreementStatus', 'status')
-    .addSelect('COUNT(*)', 'count')
-    .where('pc.partnerId = :partnerId AND pc.agreementStatus IS NOT NULL', { partnerId })
-    .groupBy('pc.agreementStatus')
-    .getRawMany<{ status: AgreementStatus; count: number | string }>();
-  return rows.map(({ status, count }) => ({ status, count: Number(count) }));
+  const counts = AGREEMENT_STATUSES.map((_, index) => `SELECT ${index} AS "index", COUNT(*) AS "count" FROM partner_customer_place WHERE partner_id = $1 AND list = $${index + 2}`);
+  const lists = AGREEMENT_STATUSES.map((status) => listName('NAME_ASC', { status }));
+  const rows = await manager.query<{ index: number; count: number }[]>(counts.join(' UNION ALL '), [partnerId, ...lists]);
+  return rows.flatMap(({ index, count }) => {
+    const status = AGREEMENT_STATUSES[index];
+    return status === undefined || count === 0 ? [] : [{ status, count }];
+  });
 }
 
 export async function readCustomer(
