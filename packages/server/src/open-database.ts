@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access, chmod, mkdir, open as openFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from './config';
 import { openDatabase, type Database } from './database/database';
@@ -11,7 +11,10 @@ import { StartFault } from './start-fault';
 
 /** The database that the configuration names, brought to this version. What is in the way is told in one line. */
 export async function openMigrated(config: Config, logger: Logger): Promise<Database> {
-  if (config.databaseUrl === null) await assertWritable(config.dataDir);
+  if (config.databaseUrl === null) {
+    await assertWritable(config.dataDir);
+    await keepToOwner(fileOf(config), logger);
+  }
   const database = await open(config, logger);
   try {
     const applied = await migrate(database);
@@ -30,10 +33,12 @@ export async function assertMigrated(database: Database): Promise<void> {
   if (!rows.some(({ name }) => name === newest)) throw new Error(`The database lacks migration ${newest ?? ''}`);
 }
 
+const fileOf = ({ dataDir }: Config): string => join(dataDir, 'assent.sqlite');
+
 function open(config: Config, logger: Logger): Promise<Database> {
   const opening = openDatabase({
     entities,
-    file: join(config.dataDir, 'assent.sqlite'),
+    file: fileOf(config),
     url: config.databaseUrl ?? undefined,
     transactionTimeout: config.transactionTimeoutMs,
     report: (error) => logger.error({ err: error }, 'fault outside of a request'),
@@ -63,8 +68,27 @@ async function assertWritable(folder: string): Promise<void> {
 async function makeFolder(folder: string): Promise<void> {
   if (existsSync(folder)) return;
   await makeFolder(dirname(folder));
-  await mkdir(folder);
+  await mkdir(folder, { mode: 0o700 });
 }
+
+/** Names, addresses and password hashes are in it: its owner alone reads it, also where an earlier version or a copy left it open to others. */
+async function keepToOwner(file: string, logger: Logger): Promise<void> {
+  try {
+    // SQLite gives the files that it makes beside it the mode of this one.
+    await (await openFile(file, 'wx', 0o600)).close();
+  } catch (error) {
+    if (!isFault(error, 'EEXIST')) throw new StartFault(`${file} cannot be made: ${messageOf(error)}`, { cause: error });
+  }
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) {
+    try {
+      if (((await stat(each)).mode & 0o077) !== 0) await chmod(each, 0o600);
+    } catch (error) {
+      if (!isFault(error, 'ENOENT')) logger.warn({ file: each, err: error }, 'others on this machine may read the database: its mode cannot be changed');
+    }
+  }
+}
+
+const isFault = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
 // A refused connection is an AggregateError without a message of its own.
 function messageOf(error: unknown): string {
