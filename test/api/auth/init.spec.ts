@@ -49,6 +49,14 @@ describe('init', () => {
     await expect(init(config, FLAGS)).rejects.toThrow('There is a partner already: init is for an empty database');
   });
 
+  it('says in both languages that an indirect reseller alone can create no customer, and to nobody else', async () => {
+    const told = await printed(init(await emptyConfig(), { ...FLAGS, partnerType: 'INDIRECT_RESELLER' }));
+    expect(told).toContain('Warning: an indirect reseller needs an indirect provider');
+    expect(told).toContain('警告: 間接リセラーには間接プロバイダーが必要ですが');
+    vi.restoreAllMocks();
+    expect(await printed(init(await emptyConfig(), { ...FLAGS, partnerType: 'INDIRECT_PROVIDER' }))).not.toMatch(/Warning|警告/);
+  });
+
   it.each([
     [{ email: undefined }, '--email is missing: E-mail address to sign in with'],
     [{ email: 'mika' }, '--email must be an e-mail address, but it is "mika"'],

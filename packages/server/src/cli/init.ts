@@ -26,7 +26,7 @@ export async function init(config: Config, flags: InitFlags): Promise<void> {
   }
 }
 
-function report(address: string, { partnerName, email }: InitAnswers, password: string): string {
+function report(address: string, { partnerName, partnerType, email }: InitAnswers, password: string): string {
   return [
     `${partnerName} is set up. Sign in at ${address}`,
     '',
@@ -34,5 +34,14 @@ function report(address: string, { partnerName, email }: InitAnswers, password: 
     `  ${password}`,
     '',
     'The password is shown this once and has to be changed at the first sign-in.',
+    ...(partnerType === 'INDIRECT_RESELLER' ? ['', ...WITHOUT_PROVIDER] : []),
   ].join('\n');
 }
+
+/** In both languages: whoever reads it has not chosen one yet. */
+const WITHOUT_PROVIDER = [
+  'Warning: an indirect reseller needs an indirect provider, and an installation holds one partner so far.',
+  'No customer can be created here. Choose DIRECT_BILL or INDIRECT_PROVIDER, in an empty database.',
+  '警告: 間接リセラーには間接プロバイダーが必要ですが、現在、登録できるパートナーは 1 社だけです。',
+  'このままではお客様を追加できません。空のデータベースで、DIRECT_BILL または INDIRECT_PROVIDER を指定してください。',
+];
