@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
-import { person } from '../support/person.js'
+import { agentAt, person } from '../support/person.js'
 import { tellOnFailure } from '../support/server-process.js'
 
 let server: DemoServer
@@ -64,7 +64,7 @@ it('a person without the role is given the names of colleagues who have it, and 
   await customer.checks('link, wrong role')
 })
 
-it('a customer declines a request, with a reason, and its link says so from then on', async () => {
+it('a customer declines a request, with a reason, and its link says so from then on, and the partner reads why', async () => {
   tellOnFailure(server)
   const link = await server.linkOf('taunusblick~brueckner/invitation')
   const customer = await person()
@@ -80,4 +80,9 @@ it('a customer declines a request, with a reason, and its link says so from then
   await customer.reads('This request was declined.')
   await customer.opens(link)
   await customer.reads('This request was declined.')
+
+  const agent = await agentAt(server.consoleUrl, server.emailOf('brueckner/katharina.voss'))
+  await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('taunusblick')}`)
+  await agent.sees('The customer’s reason: We buy from another partner.')
+  await agent.checks('customer, declined with a reason')
 })

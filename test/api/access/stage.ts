@@ -161,7 +161,8 @@ class Director implements Stage {
   }
 
   async #close(name: PartnerName, state: 'DECLINED' | 'EXPIRED'): Promise<void> {
-    await closeInvitation(this.#world, this.#link(name).id, state);
+    // Each with words of the customer, so that whoever may read them has some to read.
+    await closeInvitation(this.#world, this.#link(name).id, state, `${name}: we buy elsewhere`);
     await moveRelationship(this.#world, this.#relationship(name), state);
     this.#tick();
   }

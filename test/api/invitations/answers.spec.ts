@@ -22,6 +22,7 @@ const DECLINE = `mutation Decline($input: DeclineInput!) { decline(input: $input
   __typename ... on Declined { invitationId } ... on Refusal { code rule fields { path code } }
 } }`;
 const CONFIRM = 'mutation Confirm($token: String!) { confirmCompany(token: $token) { outcome } }';
+const SENT = '{ invitations { edges { node { status declineReason } } } }';
 const decline = (visitor: Visitor, input: object): Promise<unknown> => ask(world, visitor, DECLINE, { input });
 
 /** A request for a relationship that the company has confirmed is meant for it. */
@@ -73,12 +74,19 @@ describe('revoking a link while a company confirms that it is meant for it', () 
 
 describe('declining (D18)', () => {
   it('closes the link with the reason, and a requested relationship with it (R4)', async () => {
-    const { customer, user, link } = await requested();
+    const { partner, customer, user, link } = await requested();
     expect(await decline(user, { token: link.token, reason: '  We have a partner  ' })).toEqual({ __typename: 'Declined', invitationId: link.id });
     expect(await invitationRow(world, link)).toMatchObject({ status: 'DECLINED', declineReason: 'We have a partner' });
     expect(await relationshipsOf(world, customer)).toMatchObject([{ state: 'DECLINED' }]);
     expect(await open(world, user, link)).toMatchObject({ refusal: { code: 'LINK_DECLINED' } });
     expect(await decline(user, { token: link.token })).toMatchObject({ code: 'LINK_DECLINED', rule: 'D2' });
+    expect(await ask(world, partner.admin, SENT)).toEqual({ edges: [{ node: { status: 'DECLINED', declineReason: 'We have a partner' } }] });
+  });
+
+  it('is read by the partner, with no reason where none was given', async () => {
+    const { partner, user, link } = await requested();
+    await decline(user, { token: link.token, reason: ' ' });
+    expect(await ask(world, partner.admin, SENT)).toEqual({ edges: [{ node: { status: 'DECLINED', declineReason: null } }] });
   });
 
   it('asks what opening asks: the company, the role, and an open link', async () => {

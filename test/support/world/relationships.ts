@@ -104,6 +104,6 @@ export async function withdraw({ database, now }: World, acceptanceId: string, {
 }
 
 /** What revoking or declining leaves of a link. */
-export async function closeInvitation({ database, now }: World, id: string, status: 'REVOKED' | 'DECLINED' | 'EXPIRED'): Promise<void> {
-  await database.transact((manager) => manager.update(InvitationEntity, { id }, { status, openKey: null, closedAt: now }));
+export async function closeInvitation({ database, now }: World, id: string, status: 'REVOKED' | 'DECLINED' | 'EXPIRED', declineReason: string | null = null): Promise<void> {
+  await database.transact((manager) => manager.update(InvitationEntity, { id }, { status, openKey: null, closedAt: now, declineReason }));
 }

@@ -20,6 +20,7 @@ interface RawInvitation {
   readonly firstOpenedAt: string | null;
   readonly toldToContactAt: string | null;
   readonly closedAt: string | null;
+  readonly declineReason: string | null;
 }
 
 const columns = {
@@ -37,6 +38,7 @@ const columns = {
   firstOpenedAt: 'invitation.firstOpenedAt',
   toldToContactAt: 'invitation.toldToContactAt',
   closedAt: 'invitation.closedAt',
+  declineReason: 'invitation.declineReason',
 };
 
 /** Stored OPEN past its end reads as EXPIRED, whether or not the sweep has been there. */

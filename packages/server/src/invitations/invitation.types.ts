@@ -47,6 +47,9 @@ export class Invitation {
 
   @Field(() => DateTimeISO, { nullable: true, description: 'When it was answered, revoked or replaced.' })
   closedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Why the customer declined, in its words; null when it did not, or gave no reason.' })
+  declineReason!: string | null;
 }
 
 @ObjectType({ description: 'A mail for the partner to send, in the language of its reader. The link must stay in.' })
