@@ -19,13 +19,15 @@ import { wordsHash } from './words';
 export interface Verdict {
   readonly outcome: 'PROVEN' | 'PENDING' | 'UNKNOWN_KEY' | 'FAULTY';
   readonly checks: readonly Check[];
+  /** When it was withdrawn, as the receipt has it; it holds as far as the outcome says. Null: nothing in the receipt says that it was. */
+  readonly withdrawnAt: string | null;
 }
 
 /** Checks a receipt with nothing but itself and the keys of its log. `given` is what was read as JSON. */
 export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Verdict {
-  if (!isReceipt(given)) return verdictOf([fails('FORMAT', `this is no receipt of the format assent/receipt/v1: look at "${faultOfShape(given) ?? 'receipt'}"`)]);
+  if (!isReceipt(given)) return verdictOf([fails('FORMAT', `this is no receipt of the format assent/receipt/v1: look at "${faultOfShape(given) ?? 'receipt'}"`)], null);
   const { event, disclosed, proof } = given;
-  return verdictOf([
+  const checks = [
     holds('FORMAT', 'assent/receipt/v1, with every field of it and no other'),
     checkEvent(event),
     checkGroup(given, 'signer'),
@@ -36,14 +38,15 @@ export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Ver
     checkLogged('LOG', event, proof, keys),
     ...given.later.map((later) => checkLater(given, later, keys)),
     checkStamp(proof),
-  ]);
+  ];
+  return verdictOf(checks, summaryOf(given).withdrawnAt);
 }
 
-function verdictOf(checks: readonly Check[]): Verdict {
+function verdictOf(checks: readonly Check[], withdrawnAt: string | null): Verdict {
   const has = (outcome: CheckOutcome): boolean => checks.some((check) => check.outcome === outcome);
-  if (has('FAILS')) return { outcome: 'FAULTY', checks };
-  if (has('UNKNOWN_KEY')) return { outcome: 'UNKNOWN_KEY', checks };
-  return { outcome: has('PENDING') ? 'PENDING' : 'PROVEN', checks };
+  if (has('FAILS')) return { outcome: 'FAULTY', checks, withdrawnAt };
+  if (has('UNKNOWN_KEY')) return { outcome: 'UNKNOWN_KEY', checks, withdrawnAt };
+  return { outcome: has('PENDING') ? 'PENDING' : 'PROVEN', checks, withdrawnAt };
 }
 
 function checkEvent(event: LogEvent): Check {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { newSignerKey, parseSignerKey, parseVerifierKey, signCheckpoint, verifyCheckpoint, verifyNote } from '@assent/proof';
 import type { RunningApp } from '@assent/server/src/app';
 import { createLogKey, listLogKeys, rotateLogKey } from '@assent/server/src/cli/keys';
+import { verifyLogOf } from '@assent/server/src/cli/verify-log';
 import { newId } from '@assent/server/src/database/id';
 import { CheckpointEntity } from '@assent/server/src/log/checkpoint.entity';
 import { LogFault, publishCheckpoint } from '@assent/server/src/log/checkpoint.service';
@@ -12,6 +13,7 @@ import { readRoot, readSize } from '@assent/server/src/log/tree.reader';
 import { openMigrated } from '@assent/server/src/open-database';
 import { verifyLog } from '@assent/server/src/verification/verify-log';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { said } from '../../support/said';
 import { printed, published, sharePlace, something } from './key-place';
 
 const place = sharePlace({ LOG_CHECKPOINT_SECONDS: '1' });
@@ -130,6 +132,33 @@ describe('A rotated key', () => {
     expect(await printed(listLogKeys(place().config))).toContain('does not hold the key that signs now');
     const keyless = { ...place().config, log: { ...place().config.log, key: null } };
     expect(await printed(listLogKeys(keyless))).toContain('LOG_KEY_FILE is not set here');
+  });
+
+  it('is no fault of the log where a checkpoint that was kept is under the other key: that one is asked for', async () => {
+    const checkpoint = join(place().folder, 'checkpoint');
+    const verify = (...key: string[]) => said(() => verifyLogOf(place().config, { checkpoint, key }));
+    const old = await place().verifierKey();
+    const first = await place().start();
+    await something(first);
+    const [before = ''] = await place().signedBy(first);
+    await printed(rotateLogKey(place().config, {}));
+    const next = await place().verifierKey();
+    const second = await place().start();
+    await something(second);
+    const after = (await place().signedBy(second)).at(-1) ?? '';
+    for (const [note, signer, given] of [[after, next, old], [before, old, next]] as const) {
+      await writeFile(checkpoint, note);
+      const { code, text } = await verify(given);
+      expect([code, text]).toEqual([3, expect.stringContaining('held against nothing')]);
+      expect(text).not.toContain('not whole');
+      const [signed, gave] = [signer, given].map((key) => key.slice(0, key.lastIndexOf('+')));
+      expect(text).toMatch(new RegExp(`signed by +${escaped(signed ?? '')}\\n +you gave +${escaped(gave ?? '')}\\n`));
+      expect((await verify(given, signer)).text).toMatch(/^The log is whole: /);
+    }
+    await writeFile(checkpoint, before.replace(/\n\d+\n/, '\n1\n'));
+    const changed = await verify(old);
+    expect(changed.code).toBe(1);
+    expect(changed.text).toContain('BAD_SIGNATURE');
   });
 
   it('follows a lost one without its word, and only a lost one', async () => {

@@ -1,4 +1,4 @@
-import { newSignerKey, parseCheckpoint, parseSignerKey, parseVerifierKey, type SignerKey, type VerifierKey } from '@assent/proof';
+import { newSignerKey, parseCheckpoint, parseSignerKey, parseVerifierKey, signCheckpoint, type SignerKey, type VerifierKey } from '@assent/proof';
 import { moveDeadline } from '@assent/server/src/agreements/publishing/deadline.service';
 import { newId } from '@assent/server/src/database/id';
 import { recordEvents } from '@assent/server/src/events/event.service';
@@ -280,8 +280,12 @@ describe('A checkpoint that was kept outside finds what is whole in itself', () 
 
   it('and is itself one that the key signed', async () => {
     const stranger = parseVerifierKey(foreign.verifierKey);
+    const foreignNote = signCheckpoint({ origin: foreign.verifier.name, size: 1, root: Buffer.alloc(32) }, [foreign]);
+    expect(await verifyLog(world.database, { note: foreignNote, keys: trusted })).toMatchObject({ ok: true, strangers: [{ id: foreign.verifier.id }] });
     const kept = { note: late, keys: stranger === null ? [] : [...trusted, stranger] };
     expect(await verifyLog(world.database, kept)).toMatchObject({ ok: true });
     expectFinding(await verifyLog(world.database, { note: late.replace('\n\n', '\nmore\n\n'), keys: trusted }), 'outside checkpoint', /BAD_SIGNATURE/);
+    expectFinding(await verifyLog(world.database, { note: late.replace(/^— \S+/mu, '— other.example/log'), keys: trusted }), 'outside checkpoint', /NO_KNOWN_KEY/);
+    expectFinding(await verdictAfter(world.database, run(`UPDATE checkpoint SET root_hash = '${'0'.repeat(64)}'`), { note: foreignNote, keys: trusted }), 'checkpoint', /root_hash is/);
   });
 });

@@ -7,6 +7,7 @@ import { readVerifierKeys } from '@assent/server/src/cli/verifier-keys';
 import { verifyReceiptFile } from '@assent/server/src/cli/verify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, type Version } from '../../support/world/agreements';
+import { ask } from '../../support/world/asking';
 import { said } from '../../support/said';
 import { publishLog, signerOf } from '../../support/world/log';
 import { attested } from '../../support/world/moves';
@@ -39,7 +40,7 @@ async function receipt({ isPublished = true } = {}) {
   const id = await attested(world, scene.partner.admin, { customer: scene.customer, version });
   if (isPublished) await publishLog(world);
   const file = await kept(`${id}.json`, JSON.stringify(await receiptJson(world, scene.partner.admin, id)));
-  return { file, admin: scene.partner.admin };
+  return { file, id, admin: scene.partner.admin };
 }
 
 const verified = (file: string, ...keys: string[]) => said(() => verifyReceiptFile(file, keys));
@@ -54,6 +55,7 @@ describe('verify receipt', () => {
     const pending = await receipt({ isPublished: false });
     await expectVerdict(4, 'Pending: ', [pending.file, first]);
     const { file, admin } = await receipt();
+    expect((await verified(file, first)).text).not.toContain('withdrawn');
     await expectVerdict(0, 'Proven: ', [file, first]);
     await expectVerdict(3, 'Signed by a key that you did not give', [file, foreignKey()]);
     const faulty = await kept('faulty.json', JSON.stringify(await receiptJson(world, admin, file.slice(folder.length + 1, -5))).replace('"ATTESTED"', '"DIRECT"'));
@@ -84,6 +86,31 @@ describe('verify receipt', () => {
     await expect(readVerifierKeys([earlier, last])).rejects.toThrow(/is signed by .* no key that you gave/);
     await expect(readVerifierKeys([foreignKey(), middle])).rejects.toThrow(/no key that you gave/);
     expect((await verified(file, await kept('keys.txt', keys))).code).toBe(0);
+  });
+
+  it('says of what was withdrawn, in its last sentence, that it was and on which day: it proves both, and ends with 0', async () => {
+    const { id, admin } = await receipt();
+    const input = { acceptanceId: id, reason: 'Wrong company', idempotencyKey: 'w' };
+    await ask(world, admin, 'mutation W($input: WithdrawAcceptanceInput!) { withdrawAcceptance(input: $input) { __typename } }', { input });
+    const day = world.now.toISOString().slice(0, 10);
+    const withdrawn = async (): Promise<string> => kept(`${id}-withdrawn.json`, JSON.stringify(await receiptJson(world, admin, id)));
+    const { verifierKey: key } = await signerOf(world.app);
+    const pending = await verified(await withdrawn(), key);
+    expect([pending.code, pending.text.split('\n').at(-1)]).toEqual([4, expect.stringContaining(`says that it was withdrawn on ${day}`)]);
+    await publishLog(world);
+    const { code, text } = await verified(await withdrawn(), key);
+    expect([code, text.split('\n').at(-1)]).toEqual([0, expect.stringMatching(new RegExp(`^Proven: .*It was withdrawn on ${day}[^.]*\\.$`))]);
+  });
+
+  it('asks for the older key itself where the receipt is under it and only a newer one is given: no note leads back', async () => {
+    const { file } = await receipt();
+    const older = (await signerOf(world.app)).verifierKey;
+    await said(() => rotateLogKey(world.app.config, {}));
+    const newer = (await signerOf(world.app)).verifierKey;
+    const { code, text } = await verified(file, newer);
+    expect(code).toBe(3);
+    expect(text).toMatch(/older than yours[\s\S]*no note leads from a newer key back[\s\S]*the older key itself[\s\S]*keys list/);
+    await expectVerdict(0, 'Proven: ', [file, newer, older]);
   });
 
   it('says what is neither a key nor a file, and which receipt is not there', async () => {

@@ -1,6 +1,7 @@
 import { verifyReceipt, type Check, type NamedKey, type Verdict } from '@assent/proof';
 import type { Command } from 'commander';
 import { StartFault } from '../start-fault';
+import { wayTo } from './unknown-key';
 import { KEY_OPTION, readText, readVerifierKeys } from './verifier-keys';
 
 interface ReceiptOptions {
@@ -54,25 +55,16 @@ const MARKS = { HOLDS: 'holds', FAILS: 'FAILS', NOT_DISCLOSED: 'not disclosed', 
 
 const WIDEST = Math.max(...Object.values(MARKS).map(({ length }) => length));
 
-function reportOf(file: string, { outcome, checks }: Verdict, keys: readonly NamedKey[]): string {
-  const lines = checks.map(({ outcome: each, name, words }) => `  ${MARKS[each].padEnd(WIDEST)}  ${name.toLowerCase().replace('_', '-').padEnd(10)}  ${words}`);
-  const help = outcome === 'UNKNOWN_KEY' ? ['', ...wayTo(strangersIn(checks), keys)] : [];
-  return [file, '', ...lines, '', SAID[outcome], ...help].join('\n');
+/** Whoever reads the last line alone must not take for standing what was taken back. */
+function saidOf({ outcome, withdrawnAt }: Verdict): string {
+  if (withdrawnAt === null || outcome === 'FAULTY') return SAID[outcome];
+  const day = `${withdrawnAt.slice(0, 10)} (UTC)`;
+  return `${SAID[outcome]} ${outcome === 'PROVEN' ? `It was withdrawn on ${day}: it was recorded, and counts no longer.` : `The receipt also says that it was withdrawn on ${day}.`}`;
 }
 
-const written = ({ name, id }: NamedKey): string => `${name}+${id}`;
-
-const strangersIn = (checks: readonly Check[]): string[] => [...new Set(checks.flatMap(({ signers }) => signers ?? []).map(written))];
-
-/** How somebody who has the key of earlier days comes to the one that signs now. */
-function wayTo(strangers: readonly string[], keys: readonly NamedKey[]): string[] {
-  return [
-    `  signed by    ${strangers.join(', ')}`,
-    `  you gave     ${keys.map(written).join(', ')}`,
-    '',
-    'Is it the key of another log, then this receipt is not of the log that you trust. Was the key of yours replaced, then the server has, at',
-    '/log/keys/{id}, the note in which the key before names it: save it and give both, and the note is checked with the key that you trust.',
-    '',
-    ...strangers.map((stranger) => `  curl -s https://…/log/keys/${stranger.slice(stranger.lastIndexOf('+') + 1)} > next-key.txt     then add: --key next-key.txt`),
-  ];
+function reportOf(file: string, verdict: Verdict, keys: readonly NamedKey[]): string {
+  const { outcome, checks } = verdict;
+  const lines = checks.map(({ outcome: each, name, words }) => `  ${MARKS[each].padEnd(WIDEST)}  ${name.toLowerCase().replace('_', '-').padEnd(10)}  ${words}`);
+  const help = outcome === 'UNKNOWN_KEY' ? ['', ...wayTo(checks.flatMap(({ signers }) => signers ?? []), keys)] : [];
+  return [file, '', ...lines, '', saidOf(verdict), ...help].join('\n');
 }

@@ -1,4 +1,4 @@
-import { endorsementOf, parseVerifierKey, toBase64, verifyCheckpoint, verifyNote, type Checkpoint, type Hash, type VerifierKey } from '@assent/proof';
+import { endorsementOf, parseCheckpoint, parseNote, parseVerifierKey, toBase64, verifyCheckpoint, verifyNote, type Checkpoint, type Hash, type NamedKey, type VerifierKey } from '@assent/proof';
 import type { EntityManager } from 'typeorm';
 import type { CheckpointEntity } from '../log/checkpoint.entity';
 import type { LogKeyEntity } from '../log/log-key.entity';
@@ -60,10 +60,21 @@ export function checkRetirement({ id, keyId, treeSize }: CheckpointEntity, retir
   if (leaf !== undefined && treeSize > leaf) end('checkpoint', id, `is signed by ${keyId}, but leaf ${leaf} of its ${treeSize} leaves says that another key follows that one`);
 }
 
+/** What a checkpoint from outside says; or who signed it, when that is no key from outside: then nobody can tell whether the log must fit it. */
+export type OutsideRoot = { readonly root: SignedRoot } | { readonly root: null; readonly signers: readonly NamedKey[] };
+
 /** A checkpoint from outside of the database, which must be signed by a key from outside too. */
-export function outsideRoot(note: string, keys: readonly VerifierKey[]): SignedRoot {
+export function outsideRoot(note: string, keys: readonly VerifierKey[]): OutsideRoot {
   const verified = verifyCheckpoint(note, keys);
-  return verified.ok ? { ...verified.checkpoint, table: 'outside checkpoint', id: String(verified.checkpoint.size) } : end('outside checkpoint', 'as given', `is not signed by the key that you gave (${verified.fault})`);
+  if (verified.ok) return { root: { ...verified.checkpoint, table: 'outside checkpoint', id: String(verified.checkpoint.size) } };
+  const signers = verified.fault === 'NO_KNOWN_KEY' ? signersOf(note) : [];
+  return signers.length > 0 ? { root: null, signers } : end('outside checkpoint', 'as given', `is not signed by the key that you gave (${verified.fault})`);
+}
+
+/** Who says to have signed a checkpoint under the name of its log. */
+function signersOf(note: string): NamedKey[] {
+  const origin = parseCheckpoint(note)?.origin;
+  return (parseNote(note)?.signatures ?? []).filter(({ name }) => name === origin).map(({ name, keyId: id }) => ({ name, id }));
 }
 
 export function checkRoot({ table, id, size, root }: SignedRoot, actual: Hash): void {

@@ -1,4 +1,4 @@
-import { toBase64, type VerifierKey } from '@assent/proof';
+import { toBase64, type NamedKey, type VerifierKey } from '@assent/proof';
 import type { Database } from '../database/database';
 import { CheckpointEntity } from '../log/checkpoint.entity';
 import { LogKeyEntity } from '../log/log-key.entity';
@@ -26,6 +26,8 @@ export interface WholeLog {
   readonly root: string;
   readonly checkpoints: number;
   readonly facts: number;
+  /** Who signed the checkpoint from outside, when none of the keys given did: it was held against nothing then. */
+  readonly strangers: readonly NamedKey[];
 }
 
 export type LogVerdict = WholeLog | { readonly ok: false; readonly finding: Finding };
@@ -42,7 +44,8 @@ export async function verifyLog(database: Database, outside: Outside): Promise<L
 
 async function verify(database: Database, { note, keys: trusted }: Outside): Promise<WholeLog> {
   const signed = await readSigned(database, trusted);
-  const expected = note === null ? signed : [outsideRoot(note, trusted), ...signed];
+  const outside = note === null ? null : outsideRoot(note, trusted);
+  const expected = outside?.root ? [outside.root, ...signed] : signed;
   const walk = { frontier: new Frontier(), tiles: new Tiles(), facts: new FactWalk(database) };
   for await (const leaves of walkLeaves(database)) {
     for (const leaf of leaves) grow(walk, leaf, expected);
@@ -58,7 +61,8 @@ async function verify(database: Database, { note, keys: trusted }: Outside): Pro
     await checkStamps(manager);
     await checkStates(manager);
   });
-  return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count };
+  const strangers = outside?.root === null ? outside.signers : [];
+  return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count, strangers };
 }
 
 async function readSigned(database: Database, trusted: readonly VerifierKey[]): Promise<SignedRoot[]> {
