@@ -151,7 +151,7 @@ describe('A rotated key', () => {
       const { code, text } = await verify(given);
       expect([code, text]).toEqual([3, expect.stringContaining('held against nothing')]);
       expect(text).not.toContain('not whole');
-      const [signed, gave] = [signer, given].map((key) => key.slice(0, key.lastIndexOf('+')));
+      const [signed, gave] = [signer, given].map((key) => key.split('+').slice(0, 2).join('+'));
       expect(text).toMatch(new RegExp(`signed by +${escaped(signed ?? '')}\\n +you gave +${escaped(gave ?? '')}\\n`));
       expect((await verify(given, signer)).text).toMatch(/^The log is whole: /);
     }
