@@ -4,7 +4,7 @@ import { isUniqueViolation, UniqueViolationError } from '@assent/server/src/data
 import { LessThan, LessThanOrEqual } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { rowsOf } from '../../support/rows';
-import { clear, type Ledger, openLedger, write } from './ledger';
+import { clear, full, type Ledger, openLedger, write } from './ledger';
 import { LedgerEntryEntity } from './ledger.entity';
 
 let ledger: Ledger;
@@ -13,20 +13,6 @@ beforeAll(async () => {
 });
 beforeEach(() => clear(ledger.database));
 afterAll(() => ledger.close());
-
-const full = {
-  place: 7,
-  label: 'ATTESTED',
-  note: '日本語 — "quoted" $1 ?',
-  nameKey: 'contoso',
-  digest: 'ab'.repeat(32),
-  writtenAt: new Date('2024-02-29T23:59:59.120Z'),
-  writtenOn: '2024-02-29',
-  isChecked: true,
-  total: 9_007_199_254_740_991,
-  file: Buffer.from([0, 1, 254, 255]),
-  payload: ['é', '"b"'],
-};
 
 it('an entity comes back as it was saved', async () => {
   const id = await ledger.database.transact((manager) => write(manager, full));

@@ -29,6 +29,21 @@ export async function openLedger(settings: Partial<Settings> = {}): Promise<Ledg
 export const clear = (database: Database): Promise<unknown> =>
   database.transact((manager) => manager.createQueryBuilder().delete().from(LedgerEntryEntity).execute());
 
+/** Something in every column. */
+export const full = {
+  place: 7,
+  label: 'ATTESTED',
+  note: '日本語 — "quoted" $1 ?',
+  nameKey: 'contoso',
+  digest: 'ab'.repeat(32),
+  writtenAt: new Date('2024-02-29T23:59:59.120Z'),
+  writtenOn: '2024-02-29',
+  isChecked: true,
+  total: 9_007_199_254_740_991,
+  file: Buffer.from([0, 1, 254, 255]),
+  payload: ['é', '"b"'],
+};
+
 /** Writes a row, with what the test does not care about filled in. */
 export async function write(manager: EntityManager, entry: Partial<LedgerEntryEntity> = {}): Promise<string> {
   const id = newId();

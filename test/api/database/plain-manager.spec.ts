@@ -1,31 +1,19 @@
 import { insertUnlessTaken } from '@assent/server/src/database/insert-rows';
 import { EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Ledger, openLedger, write } from './ledger';
+import { full as everyColumn, type Ledger, openLedger, write } from './ledger';
 import { LedgerEntryEntity } from './ledger.entity';
 
 let ledger: Ledger;
 let ids: string[];
 const GROUP = '018f0000-0000-7000-8000-000000000001';
 
-const full = {
-  groupId: GROUP,
-  label: 'ATTESTED',
-  note: '日本語 — "quoted" $1 ?1',
-  nameKey: 'contoso',
-  digest: 'ab'.repeat(32),
-  writtenAt: new Date('2024-02-29T23:59:59.120Z'),
-  writtenOn: '2024-02-29',
-  isChecked: true,
-  total: 9_007_199_254_740_991,
-  file: Buffer.from([0, 1, 254, 255]),
-  payload: ['é', '"b"'],
-};
+const full = { ...everyColumn, groupId: GROUP, place: 1 };
 
 beforeAll(async () => {
   ledger = await openLedger();
   ids = await ledger.database.transact(async (manager) => [
-    await write(manager, { ...full, place: 1 }),
+    await write(manager, full),
     await write(manager, { groupId: GROUP, place: 2, label: 'ACCEPTED', writtenAt: new Date('2026-01-01T00:00:00.000Z') }),
     await write(manager, { groupId: GROUP, place: 3, note: '' }),
   ]);
@@ -39,7 +27,7 @@ const reading = <Answer>(ask: (manager: EntityManager) => Promise<Answer>): Prom
 describe('what one table is asked by plain values is answered as by the query builders', () => {
   const { payload: _, ...comparable } = full;
 
-  it.each(Object.entries({ ...comparable, place: 1 }))('by %s', async (property, value) => {
+  it.each(Object.entries(comparable))('by %s', async (property, value) => {
     const where = { [property]: value };
     const found = await reading((manager) => manager.findBy(LedgerEntryEntity, where));
     expect(found).toEqual(await reading((manager) => typeorm.findBy.call(manager, LedgerEntryEntity, where)));
