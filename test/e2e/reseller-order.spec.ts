@@ -23,11 +23,6 @@ it('an indirect reseller cannot attest and its order is held; its provider attes
   expect(await reseller.page.getByRole('button', { name: 'Save and continue' }).count()).toBe(0)
   await reseller.checks('attest, refused to a reseller')
 
-  await reseller.opens(`${server.consoleUrl}/customers`)
-  await reseller.page.getByLabel(/^Actions for/).first().click()
-  await reseller.page.getByRole('table').getByRole('link', { name: 'New order' }).waitFor()
-  expect(await reseller.page.getByRole('table').getByRole('link', { name: 'Attest acceptance' }).count()).toBe(0)
-
   await reseller.opens(customerPage)
   await reseller.sees('is not confirmed. New orders do not go through.')
   await reseller.checks('customer of a reseller, not provided')
