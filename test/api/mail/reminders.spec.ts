@@ -85,8 +85,9 @@ describe('Reminders to accept again', () => {
     await world.post.close();
     world.travelTo('2026-08-02T10:00:00.000Z');
     await vi.waitFor(async () => {
-      const waiting = (await mailJobs(world, 'REACCEPTANCE_REMINDER')).filter(({ payload, attempts }) => JSON.stringify(payload).includes(late.customer.id) && attempts > 0);
-      expect(waiting).toHaveLength(1);
+      // Tried and put back: one that is on its way while the clock leaps outlives its lease, and goes out twice.
+      const tried = (await mailJobs(world, 'REACCEPTANCE_REMINDER')).filter(({ state, attempts }) => state === 'WAITING' && attempts > 0);
+      for (const { customer } of [late, never]) expect(tried.filter(({ payload }) => JSON.stringify(payload).includes(customer.id))).toHaveLength(1);
     }, PATIENT);
     await attest(late, late.v2, '2026-08-01');
     await world.post.reopen();
