@@ -1,10 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, entriesOf, startTestApp } from '../../support/app';
 import { addPeople, AGENT, changePasswordAt, cookieOf, PASSWORD, signInAt } from '../auth/people';
 import { probeSchema } from './probe-schema';
 
 /** A line is written once the answer has left, which its reader may know first. */
-const answered = (lines: readonly string[], times: number) => vi.waitFor(() => expect(entriesOf(lines).filter(({ msg }) => msg === 'answered')).toHaveLength(times));
+const answered = (lines: readonly string[], times: number) => expect.poll(() => entriesOf(lines).filter(({ msg }) => msg === 'answered')).toHaveLength(times);
 
 describe('the log', () => {
   it('has no secret and no one’s data after signing in and out, with right and wrong passwords', async () => {

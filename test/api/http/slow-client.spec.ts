@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { entriesOf, startTestApp } from '../../support/app';
 import { probeSchema } from './probe-schema';
 
@@ -55,7 +55,7 @@ describe('a client that leaves', () => {
     const app = await startTestApp();
     const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nOrigin: ${app.consoleUrl}\r\n${header}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n`;
     await leaveAfter(app.config.console.port, `${head}{"query"`, { isAnswered });
-    await vi.waitFor(() => expect(entriesOf(app.lines)).toContainEqual(expect.objectContaining({ msg: 'the client left' })));
+    await expect.poll(() => entriesOf(app.lines)).toContainEqual(expect.objectContaining({ msg: 'the client left' }));
     expect(entriesOf(app.lines).filter(({ level }) => level === 'error')).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('a client that leaves', () => {
     const request = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nOrigin: ${app.consoleUrl}\r\nContent-Type: application/json\r\nContent-Length: ${query.length}\r\n\r\n${query}`;
     await leaveAfter(app.config.console.port, request, { isAnswered: true });
     await leaveAfter(app.config.console.port, request, { isAnswered: false });
-    await vi.waitFor(() => expect(entriesOf(app.lines).filter(({ path }) => path === '/graphql').length).toBeGreaterThan(0));
+    await expect.poll(() => entriesOf(app.lines).filter(({ path }) => path === '/graphql').length).toBeGreaterThan(0);
     expect(entriesOf(app.lines).filter(({ level }) => level === 'error')).toEqual([]);
   });
 });

@@ -49,10 +49,10 @@ it('a job whose worker is killed half-way is left alone while its lease lasts, a
     return 'DONE';
   });
   const probe = await shop.order();
-  await vi.waitFor(async () => expect((await shop.row(probe)).state).toBe('DONE'));
+  await expect.poll(async () => (await shop.row(probe)).state).toBe('DONE');
   expect(await shop.row(id)).toMatchObject({ state: 'RUNNING', attempts: 1 });
   world.travelTo(new Date(world.now.getTime() + 60_000).toISOString());
-  await vi.waitFor(async () => expect(await shop.row(id)).toMatchObject({ state: 'DONE', attempts: 2 }));
+  await expect.poll(() => shop.row(id)).toMatchObject({ state: 'DONE', attempts: 2 });
   expect(attempts).toEqual([1, 2]);
 });
 

@@ -92,7 +92,7 @@ describe('A job that fails', () => {
         const row = await shop.row(id);
         expect(row).toMatchObject({ state: 'WAITING', attempts: attempt });
         return row;
-      });
+      }, { timeout: 10_000 });
       expect([lastError, payload]).toEqual(['TypeError EWHATEVER', { token: 'secret', customerId: 'c-1' }]);
       waits.push(dueAt.getTime() - world.now.getTime());
       world.travelTo(dueAt.toISOString());
@@ -118,7 +118,7 @@ describe('A job that fails', () => {
     await shop.employ(async ({ payload }) => Promise.reject(payload['isOurs'] === true ? new Error('a mistake') : new JobFault('BUSY', false)));
     const [ours, foreseen] = [await shop.order({ payload: { isOurs: true } }), await shop.order()];
     const levels = (id: string): unknown[] => entriesOf(shop.lines.filter((line) => line.includes(id))).map(({ level }) => level);
-    await vi.waitFor(() => expect([levels(ours), levels(foreseen)]).toEqual([['error', 'warn'], ['warn']]));
+    await expect.poll(() => [levels(ours), levels(foreseen)]).toEqual([['error', 'warn'], ['warn']]);
   });
 });
 
@@ -159,7 +159,7 @@ describe('Several workers', () => {
     world.travelTo(new Date(world.now.getTime() + MINUTE).toISOString());
     await untilState(shop, id, 'DONE');
     mayEnd.come();
-    await vi.waitFor(() => expect(shop.lines.join('')).toContain('the lease of a job ran out while it was running'));
+    await expect.poll(() => shop.lines.join('')).toContain('the lease of a job ran out while it was running');
     expect(await shop.row(id)).toMatchObject({ state: 'DONE', attempts: 2 });
   });
 

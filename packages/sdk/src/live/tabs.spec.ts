@@ -61,11 +61,11 @@ describe('Tabs that follow the same', () => {
   it('have one leader, whom all hear, and the next goes on from where it was', async () => {
     const name = newName()
     const [first, second] = [openTab(name), openTab(name)]
-    await vi.waitFor(() => expect(first.leads).toBe(true))
+    await expect.poll(() => first.leads).toBe(true)
     first.say({ answer: 'one', eventId: 'e1' })
-    await vi.waitFor(() => expect([first.heard, second.heard, second.eventId, second.leads]).toEqual([['one'], ['one'], 'e1', false]))
+    await expect.poll(() => [first.heard, second.heard, second.eventId, second.leads]).toEqual([['one'], ['one'], 'e1', false])
     first.leave()
-    await vi.waitFor(() => expect(second.leads).toBe(true))
+    await expect.poll(() => second.leads).toBe(true)
     second.say({ answer: 'two' })
     expect([first.heard, second.heard]).toEqual([['one'], ['one', 'two']])
   })
@@ -73,21 +73,21 @@ describe('Tabs that follow the same', () => {
   it('are told where the others are when they join', async () => {
     const name = newName()
     const first = openTab(name)
-    await vi.waitFor(() => expect(first.leads).toBe(true))
+    await expect.poll(() => first.leads).toBe(true)
     first.say({ eventId: 'e7' })
     const late = openTab(name)
-    await vi.waitFor(() => expect(late.eventId).toBe('e7'))
+    await expect.poll(() => late.eventId).toBe('e7')
     expect(late.heard).toEqual([])
   })
 
   it('are all done when it is over for one', async () => {
     const name = newName()
     const [first, second] = [openTab(name), openTab(name)]
-    await vi.waitFor(() => expect(first.leads).toBe(true))
+    await expect.poll(() => first.leads).toBe(true)
     first.say({ answer: 'over' })
-    await vi.waitFor(() => expect(second.heard).toEqual(['over']))
+    await expect.poll(() => second.heard).toEqual(['over'])
     first.say({ answer: 'more' })
-    await vi.waitFor(() => expect([first.leads, second.leads]).toEqual([false, false]))
+    await expect.poll(() => [first.leads, second.leads]).toEqual([false, false])
     expect([first.heard, second.heard]).toEqual([['over'], ['over']])
   })
 
@@ -95,7 +95,7 @@ describe('Tabs that follow the same', () => {
     vi.stubGlobal('navigator', {})
     const name = newName()
     const [first, second] = [openTab(name), openTab(name)]
-    await vi.waitFor(() => expect([first.leads, second.leads]).toEqual([true, true]))
+    await expect.poll(() => [first.leads, second.leads]).toEqual([true, true])
     first.say({ answer: 'mine' })
     expect([first.heard, second.heard]).toEqual([['mine'], []])
   })

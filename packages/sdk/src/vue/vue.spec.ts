@@ -46,16 +46,16 @@ describe('A query', () => {
     const word = ref('first')
     const asked = must(run(() => useQuery(query, () => ({ word: word.value }))))
     waiting.get('first')?.()
-    await vi.waitFor(() => expect(asked.data.value?.found).toBe('first'))
+    await expect.poll(() => asked.data.value?.found).toBe('first')
     expect(asked.stale.value).toBe(false)
 
     word.value = 'second'
-    await vi.waitFor(() => expect(asked.loading.value).toBe(true))
+    await expect.poll(() => asked.loading.value).toBe(true)
     expect(asked.data.value?.found).toBe('first')
     expect(asked.stale.value).toBe(true)
 
     waiting.get('second')?.()
-    await vi.waitFor(() => expect(asked.data.value?.found).toBe('second'))
+    await expect.poll(() => asked.data.value?.found).toBe('second')
     expect(asked.stale.value).toBe(false)
   })
 
@@ -67,7 +67,7 @@ describe('A query', () => {
     word.value = 'fast'
     await nextTick()
     waiting.get('fast')?.()
-    await vi.waitFor(() => expect(asked.data.value?.found).toBe('fast'))
+    await expect.poll(() => asked.data.value?.found).toBe('fast')
     waiting.get('slow')?.()
     await nextTick()
     expect(asked.data.value?.found).toBe('fast')
@@ -77,10 +77,10 @@ describe('A query', () => {
     let healthy = false
     const { run } = setUp((_word, { succeed, fail }) => (healthy ? succeed() : fail()))
     const asked = must(run(() => useQuery(query, () => ({ word: 'x' }))))
-    await vi.waitFor(() => expect(asked.failure.value?.kind).toBe('unreachable'))
+    await expect.poll(() => asked.failure.value?.kind).toBe('unreachable')
     healthy = true
     await asked.refetch()
-    await vi.waitFor(() => expect(asked.data.value?.found).toBe('x'))
+    await expect.poll(() => asked.data.value?.found).toBe('x')
     expect(asked.failure.value).toBeNull()
   })
 
@@ -92,7 +92,7 @@ describe('A query', () => {
     await nextTick()
     expect(answer).not.toHaveBeenCalled()
     enabled.value = true
-    await vi.waitFor(() => expect(asked.data.value?.found).toBe('x'))
+    await expect.poll(() => asked.data.value?.found).toBe('x')
   })
 
   it('stops listening with the component that asked', async () => {
@@ -113,7 +113,7 @@ describe('A mutation', () => {
     const change = must(run(() => useMutation(mutation)))
     const both = Promise.all([change.run({ word: 'x' }), change.run({ word: 'x' })])
     expect(change.busy.value).toBe(true)
-    await vi.waitFor(() => expect(sent).toHaveLength(1))
+    await expect.poll(() => sent).toHaveLength(1)
     sent[0]?.()
     expect((await both).map((data) => data?.found)).toEqual(['x', 'x'])
     expect(change.busy.value).toBe(false)
