@@ -1,5 +1,5 @@
 export type CheckName = 'FORMAT' | 'EVENT' | 'SIGNER' | 'EVIDENCE' | 'PARTIES' | 'WORDS' | 'SUMMARY' | 'LOG' | 'LATER' | 'TIME_STAMP';
-export type CheckOutcome = 'HOLDS' | 'FAILS' | 'NOT_DISCLOSED' | 'PENDING' | 'UNKNOWN_KEY' | 'NOT_THERE';
+export type CheckOutcome = 'HOLDS' | 'FAILS' | 'NOT_DISCLOSED' | 'NOT_CHECKED' | 'PENDING' | 'UNKNOWN_KEY' | 'UNKNOWN_AUTHORITY' | 'NOT_THERE';
 
 /** A key as far as a signature names it. */
 export interface NamedKey {

@@ -12,6 +12,7 @@ export type { Disclosed, DisclosedGroup, LaterEvent, ReceiptProof } from './disc
 export { RECEIPT_FORMAT, type Receipt } from './receipt';
 export { isAbout, summaryOf, type ReceiptSummary } from './summary';
 export type { Check, CheckName, CheckOutcome, NamedKey } from './check';
-export { verifyReceipt, type Verdict } from './verify-receipt';
+export { stampsIn, verifyReceipt, type Verdict } from './verify-receipt';
+export type { StampJudge, StampVerdict } from './time-stamp';
 export { wordsHash } from './words';
 export { isObject, type Json, type JsonObject } from './json';

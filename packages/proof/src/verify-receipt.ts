@@ -2,29 +2,29 @@ import { fromBase64 } from './bytes';
 import { fails, holds, type Check, type CheckName, type CheckOutcome } from './check';
 import { checkLogged } from './check-logged';
 import { commitTo, type CommitmentPurpose } from './commitment';
-import type { ReceiptProof } from './disclosed';
 import type { LogEvent } from './event-leaf';
 import { differenceOf, isObject, textAt, type Json } from './json';
 import type { VerifierKey } from './note-key';
 import type { Receipt } from './receipt';
 import { faultOfShape, isReceipt } from './receipt-shape';
 import { factOf, isAbout, summaryOf } from './summary';
-import { stampFault } from './time-stamp';
+import { checkStamp, type StampJudge } from './time-stamp';
 import { wordsHash } from './words';
 
 /**
  * PROVEN: all that is disclosed is what the log committed to. PENDING: consistent in itself, but in no checkpoint yet. UNKNOWN_KEY: consistent
- * in itself, under a checkpoint of a key that was not given. Neither of these two proves anything.
+ * in itself, under a checkpoint of a key that was not given. Neither of these two proves anything. UNKNOWN_AUTHORITY: as PROVEN, but an authority
+ * stamped it that was not given, so nothing is proven of when.
  */
 export interface Verdict {
-  readonly outcome: 'PROVEN' | 'PENDING' | 'UNKNOWN_KEY' | 'FAULTY';
+  readonly outcome: 'PROVEN' | 'PENDING' | 'UNKNOWN_KEY' | 'UNKNOWN_AUTHORITY' | 'FAULTY';
   readonly checks: readonly Check[];
   /** When it was withdrawn, as the receipt has it; it holds as far as the outcome says. Null: nothing in the receipt says that it was. */
   readonly withdrawnAt: string | null;
 }
 
-/** Checks a receipt with nothing but itself and the keys of its log. `given` is what was read as JSON. */
-export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Verdict {
+/** Checks a receipt with nothing but itself and the keys of its log. `given` is what was read as JSON; without a judge it is not checked whose its time-stamps are. */
+export function verifyReceipt(given: unknown, keys: readonly VerifierKey[], judge: StampJudge | null = null): Verdict {
   if (!isReceipt(given)) return verdictOf([fails('FORMAT', `this is no receipt of the format assent/receipt/v1: look at "${faultOfShape(given) ?? 'receipt'}"`)], null);
   const { event, disclosed, proof } = given;
   const checks = [
@@ -36,8 +36,8 @@ export function verifyReceipt(given: unknown, keys: readonly VerifierKey[]): Ver
     checkWords(disclosed.evidence?.fields),
     checkSummary(given),
     checkLogged('LOG', event, proof, keys),
-    ...given.later.map((later) => checkLater(given, later, keys)),
-    checkStamp(proof),
+    ...given.later.map((later) => checkLater(given, later, { keys, judge })),
+    checkStamp(proof, judge),
   ];
   return verdictOf(checks, summaryOf(given).withdrawnAt);
 }
@@ -46,7 +46,8 @@ function verdictOf(checks: readonly Check[], withdrawnAt: string | null): Verdic
   const has = (outcome: CheckOutcome): boolean => checks.some((check) => check.outcome === outcome);
   if (has('FAILS')) return { outcome: 'FAULTY', checks, withdrawnAt };
   if (has('UNKNOWN_KEY')) return { outcome: 'UNKNOWN_KEY', checks, withdrawnAt };
-  return { outcome: has('PENDING') ? 'PENDING' : 'PROVEN', checks, withdrawnAt };
+  if (has('PENDING')) return { outcome: 'PENDING', checks, withdrawnAt };
+  return { outcome: has('UNKNOWN_AUTHORITY') ? 'UNKNOWN_AUTHORITY' : 'PROVEN', checks, withdrawnAt };
 }
 
 function checkEvent(event: LogEvent): Check {
@@ -83,17 +84,25 @@ function checkSummary(receipt: Receipt): Check {
   return path === null ? holds('SUMMARY', 'everything readable follows from the event and the disclosed fields') : fails('SUMMARY', `"${path}" does not follow from the event and the disclosed fields`);
 }
 
-function checkLater({ event }: Receipt, later: Receipt['later'][number], keys: readonly VerifierKey[]): Check {
+interface Judging {
+  readonly keys: readonly VerifierKey[];
+  readonly judge: StampJudge | null;
+}
+
+function checkLater({ event }: Receipt, later: Receipt['later'][number], { keys, judge }: Judging): Check {
   const { kind, id, occurredAt } = later.event;
   if (!isAbout(later.event, event.subjectId)) return fails('LATER', `event ${id} (${kind}) is not about this acceptance`);
   const logged = checkLogged('LATER', later.event, later.proof, keys);
-  const stamped = checkStamp(later.proof);
+  const stamped = checkStamp(later.proof, judge);
   if (stamped.outcome === 'FAILS') return fails('LATER', stamped.words);
-  return logged.outcome === 'HOLDS' ? holds('LATER', `${kind} at ${occurredAt}: ${logged.words}`) : logged;
+  if (logged.outcome !== 'HOLDS') return logged;
+  if (stamped.outcome === 'UNKNOWN_AUTHORITY') return { ...stamped, name: 'LATER' };
+  return holds('LATER', `${kind} at ${occurredAt}: ${logged.words}`);
 }
 
-function checkStamp(proof: ReceiptProof | null): Check {
-  if (proof === null || proof.timestamp === null) return { name: 'TIME_STAMP', outcome: 'NOT_THERE', words: 'no time-stamp of an authority is in this receipt' };
-  const fault = stampFault(proof.timestamp, proof.checkpoint);
-  return fault === null ? holds('TIME_STAMP', 'the time-stamp names this checkpoint; whose signature it bears, `openssl ts -verify` tells') : fails('TIME_STAMP', fault);
+/** Every time-stamp in a receipt, with the note that it is to be over; none in what is no receipt. */
+export function stampsIn(given: unknown): { readonly token: string; readonly note: string }[] {
+  if (!isReceipt(given)) return [];
+  const proofs = [given.proof, ...given.later.map(({ proof }) => proof)];
+  return proofs.flatMap((proof) => (proof === null || proof.timestamp === null ? [] : [{ token: proof.timestamp, note: proof.checkpoint }]));
 }

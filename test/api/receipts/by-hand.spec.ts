@@ -131,8 +131,9 @@ describe('The steps by hand', () => {
 describe('The commands of the program', () => {
   it('say that both are proven, also by the note that leads from the key of earlier days to the one that signs now', async () => {
     const [folder, { commands }] = [await folderWith(receipts.direct), stepsIn('evidence.md')];
-    const [plain = '', followed = ''] = commands.map((command) => filled(command, values).replace('receipt-0199….json', join(folder, 'r.json')));
+    const [plain = '', followed = '', stamped = ''] = commands.map((command) => filled(command, values).replace('receipt-0199….json', join(folder, 'r.json')));
     await expectProven(folder, plain);
+    expect((await run(folder, stamped.replace('authority.pem', join(folder, 'authority.pem')))).text).toMatch(/holds +time-stamp +this checkpoint was there at .*\n\nProven: /);
     await said(() => rotateLogKey(world.app.config, {}));
     const { reader, id } = await withdrawnAttestation();
     await publishLog(world);

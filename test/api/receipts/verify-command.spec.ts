@@ -43,7 +43,7 @@ async function receipt({ isPublished = true } = {}) {
   return { file, id, admin: scene.partner.admin };
 }
 
-const verified = (file: string, ...keys: string[]) => said(() => verifyReceiptFile(file, keys));
+const verified = (file: string, ...keys: string[]) => said(() => verifyReceiptFile(file, { key: keys }));
 
 async function expectVerdict(code: number, words: string, given: readonly [file: string, ...keys: string[]]): Promise<void> {
   const verdict = await verified(...given);
@@ -115,10 +115,10 @@ describe('verify receipt', () => {
 
   it('says what is neither a key nor a file, and which receipt is not there', async () => {
     const { file } = await receipt();
-    await expect(verifyReceiptFile(file, [join(folder, 'nowhere.txt')])).rejects.toThrow(/nowhere\.txt is neither a key of a log \(name\+id\+base64\) nor a file that is there$/);
-    await expect(verifyReceiptFile(file, [`${first.slice(0, -4)}AAA=`])).rejects.toThrow(/is neither a key of a log/);
-    await expect(verifyReceiptFile(file, [file])).rejects.toThrow(/no key of a log/);
-    await expect(verifyReceiptFile(join(folder, 'nowhere.json'), [first])).rejects.toThrow(/There is no file .*nowhere\.json/);
-    await expect(verifyReceiptFile(file, [])).rejects.toThrow(/--key is missing/);
+    await expect(verifyReceiptFile(file, { key: [join(folder, 'nowhere.txt')] })).rejects.toThrow(/nowhere\.txt is neither a key of a log \(name\+id\+base64\) nor a file that is there$/);
+    await expect(verifyReceiptFile(file, { key: [`${first.slice(0, -4)}AAA=`] })).rejects.toThrow(/is neither a key of a log/);
+    await expect(verifyReceiptFile(file, { key: [file] })).rejects.toThrow(/no key of a log/);
+    await expect(verifyReceiptFile(join(folder, 'nowhere.json'), { key: [first] })).rejects.toThrow(/There is no file .*nowhere\.json/);
+    await expect(verifyReceiptFile(file, { key: [] })).rejects.toThrow(/--key is missing/);
   });
 });

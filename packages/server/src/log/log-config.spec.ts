@@ -5,7 +5,7 @@ const logOf = (environment: Record<string, string>) => readConfig({ DATA_DIR: '/
 
 describe('The configuration of the log', () => {
   it('has the key of an embedded database beside it, where the server may make it', () => {
-    expect(logOf({})).toEqual({ key: { file: '/srv/assent/log.key', mayBeMade: true }, checkpointEveryMs: 10_000, timestamp: null });
+    expect(logOf({})).toEqual({ key: { file: '/srv/assent/log.key', mayBeMade: true }, checkpointEveryMs: 10_000, timestamp: null, rootsFile: null });
   });
 
   it('has no key for PostgreSQL unless it is named, and makes none that was named', () => {
@@ -20,6 +20,7 @@ describe('The configuration of the log', () => {
     expect(() => logOf({ TIMESTAMP_URL: 'time.example.com' })).toThrow(/^TIMESTAMP_URL must be the http/);
     const timestamp = { url: 'https://time.example.com/', rootsFile: '/etc/roots.pem', everyMs: 600_000 };
     expect(logOf({ TIMESTAMP_URL: timestamp.url, TIMESTAMP_CA_FILE: timestamp.rootsFile }).timestamp).toEqual(timestamp);
+    expect(logOf({ TIMESTAMP_CA_FILE: timestamp.rootsFile })).toMatchObject({ timestamp: null, rootsFile: timestamp.rootsFile });
   });
 
   it.each(['0', '-1', '86401', 'often'])('signs not every %s seconds', (seconds) => {

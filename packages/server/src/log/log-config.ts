@@ -10,6 +10,8 @@ export interface LogConfig {
   readonly checkpointEveryMs: number;
   /** Null when checkpoints are not time-stamped. */
   readonly timestamp: { readonly url: string; readonly rootsFile: string; readonly everyMs: number } | null;
+  /** Root certificates that stamps must come from; also where none are made any more. */
+  readonly rootsFile: string | null;
 }
 
 const authority = v.pipe(
@@ -44,6 +46,7 @@ export function logConfigOf(read: Read): LogConfig {
     key: keyOf(read),
     checkpointEveryMs: read.LOG_CHECKPOINT_SECONDS * 1000,
     timestamp: timestampOf(read),
+    rootsFile: read.TIMESTAMP_CA_FILE ?? null,
   };
 }
 

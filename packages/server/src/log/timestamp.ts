@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Integer, OctetString } from 'asn1js';
-import { AlgorithmIdentifier, Certificate, ContentInfo, ExtKeyUsage, MessageImprint, SignedData, SignedDataVerifyError, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
+import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp, type Certificate } from 'pkijs';
 import { JobFault } from '../jobs/job-fault';
+import { contentOf, originOf, SHA_256 } from './timestamp-token';
 
 /** A time-stamping authority (RFC 3161), and the roots that it must come from. */
 export interface TimestampAuthority {
@@ -16,9 +17,6 @@ export interface Timestamp {
   readonly stampedAt: Date;
 }
 
-const SHA_256 = '2.16.840.1.101.3.4.2.1';
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIMEOUT_MS = 20_000;
 const LONGEST_ANSWER = 1_000_000;
 /** granted, and granted with changes to what was asked for. */
@@ -86,42 +84,8 @@ async function verifiedToken({ status, timeStampToken }: TimeStampResp, { author
   const isOurs = hashAlgorithm.algorithmId === SHA_256 && imprint.equals(Buffer.from(hashedMessage.valueBlock.valueHexView));
   if (!isOurs) throw new JobFault('TIMESTAMP_OTHER_IMPRINT', false);
   if (info.nonce?.isEqual(nonce) !== true) throw new JobFault('TIMESTAMP_OTHER_NONCE', false);
-  await assertTrusted(signed, authority, data);
+  if ((await originOf(signed, { data, trusted: authority.trusted })) !== 'TRUSTED') throw new JobFault('TIMESTAMP_UNTRUSTED', false);
   return { token: Buffer.from(timeStampToken.toSchema().toBER()), stampedAt: info.genTime };
-}
-
-/** What a token that is kept says, whoever signed it: null when it is none; no imprint when it is over another kind of hash. */
-export function readToken(token: Buffer): { readonly imprint: Buffer | null; readonly stampedAt: Date } | null {
-  try {
-    const { info } = contentOf(ContentInfo.fromBER(new Uint8Array(token)).content);
-    const { hashAlgorithm, hashedMessage } = info.messageImprint;
-    return { imprint: hashAlgorithm.algorithmId === SHA_256 ? Buffer.from(hashedMessage.valueBlock.valueHexView) : null, stampedAt: info.genTime };
-  } catch {
-    return null;
-  }
-}
-
-function contentOf(content: unknown): { signed: SignedData; info: TSTInfo } {
-  const signed = new SignedData({ schema: content });
-  const { eContent } = signed.encapContentInfo;
-  if (eContent === undefined) throw new JobFault('TIMESTAMP_MALFORMED', false);
-  return { signed, info: TSTInfo.fromBER(eContent.getValue()) };
-}
-
-/** The signature is right, and its certificate is for time-stamping and comes from a trusted root. */
-async function assertTrusted(signed: SignedData, { trusted }: TimestampAuthority, data: Buffer): Promise<void> {
-  try {
-    const { signatureVerified, signerCertificate } = await signed.verify({ signer: 0, data: new Uint8Array(data).buffer, trustedCerts: [...trusted], checkChain: true, extendedMode: true });
-    if (signatureVerified === true && signerCertificate != null && isForStamping(signerCertificate)) return;
-  } catch (error) {
-    if (!(error instanceof SignedDataVerifyError)) throw error;
-  }
-  throw new JobFault('TIMESTAMP_UNTRUSTED', false);
-}
-
-function isForStamping({ extensions = [] }: Certificate): boolean {
-  const usage: unknown = extensions.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE)?.parsedValue;
-  return usage instanceof ExtKeyUsage && usage.keyPurposes.includes(TIME_STAMPING);
 }
 
 function parsed<T>(parse: () => T): T {

@@ -1,4 +1,5 @@
 import { toBase64, type NamedKey, type VerifierKey } from '@assent/proof';
+import type { Certificate } from 'pkijs';
 import type { Database } from '../database/database';
 import { CheckpointEntity } from '../log/checkpoint.entity';
 import { LogKeyEntity } from '../log/log-key.entity';
@@ -17,6 +18,8 @@ export interface Outside {
   readonly note: string | null;
   /** Keys from somewhere else than this database. */
   readonly keys: readonly VerifierKey[];
+  /** Root certificates of the authorities that may have stamped. Undefined: whose a time-stamp is, is not checked. */
+  readonly roots?: readonly Certificate[] | undefined;
 }
 
 export interface WholeLog {
@@ -26,6 +29,7 @@ export interface WholeLog {
   readonly root: string;
   readonly checkpoints: number;
   readonly facts: number;
+  readonly stamps: number;
   /** Who signed the checkpoint from outside, when none of the keys given did: it was held against nothing then. */
   readonly strangers: readonly NamedKey[];
 }
@@ -42,7 +46,7 @@ export async function verifyLog(database: Database, outside: Outside): Promise<L
   }
 }
 
-async function verify(database: Database, { note, keys: trusted }: Outside): Promise<WholeLog> {
+async function verify(database: Database, { note, keys: trusted, roots }: Outside): Promise<WholeLog> {
   const signed = await readSigned(database, trusted);
   const outside = note === null ? null : outsideRoot(note, trusted);
   const expected = outside?.root ? [outside.root, ...signed] : signed;
@@ -58,11 +62,11 @@ async function verify(database: Database, { note, keys: trusted }: Outside): Pro
   await walk.facts.checkRest();
   await database.read(async (manager) => {
     await walk.tiles.check(manager);
-    await checkStamps(manager);
     await checkStates(manager);
   });
+  const stamps = await checkStamps(database, roots);
   const strangers = outside?.root === null ? outside.signers : [];
-  return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count, strangers };
+  return { ok: true, size, root: toBase64(walk.frontier.root()), checkpoints: signed.length, facts: walk.facts.count, stamps, strangers };
 }
 
 async function readSigned(database: Database, trusted: readonly VerifierKey[]): Promise<SignedRoot[]> {
