@@ -111,8 +111,8 @@ export function cookieOf({ headers }: Answer): string {
 }
 
 /** Who the server takes the sender of this cookie for. */
-export async function viewerAt(url: string, cookie: string): Promise<unknown> {
-  const { body } = await ask(url, '{ viewer { __typename ... on Agent { email } ... on CustomerUser { email } } }', {}, { cookie });
+export async function viewerAt(url: string, cookie: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const { body } = await ask(url, '{ viewer { __typename ... on Agent { email } ... on CustomerUser { email } } }', {}, { cookie, ...headers });
   return body.data?.['viewer'];
 }
 

@@ -84,6 +84,17 @@ describe('a session', () => {
     expect(await viewerAt(app.consoleUrl, cookie)).toBeNull();
   });
 
+  it('ends as idle though its page kept itself true', async () => {
+    const { app, at } = await startAt({ SESSION_IDLE_MINUTES: '30' });
+    const cookie = cookieOf(await signInAt(app.consoleUrl));
+    for (const minutes of [10, 20, 29]) {
+      at(minutes);
+      expect(await viewerAt(app.consoleUrl, cookie, { 'assent-unattended': '1' })).not.toBeNull();
+    }
+    at(30);
+    expect(await viewerAt(app.consoleUrl, cookie)).toBeNull();
+  });
+
   it('ends at its absolute time however busy it was', async () => {
     const { app, at } = await startAt({ SESSION_IDLE_MINUTES: '60', SESSION_MAX_MINUTES: '120' });
     const cookie = cookieOf(await signInAt(app.consoleUrl));

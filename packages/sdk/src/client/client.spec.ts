@@ -23,7 +23,15 @@ describe('The client', () => {
     const client = createClient({ url: 'https://console.example/graphql', locale: () => 'ja', apiKey: 'k', fetch })
     await client.query({ query: ConsoleViewerDocument })
     const sent = new Headers(fetch.mock.calls[0]?.[1]?.headers)
-    expect([sent.get('accept-language'), sent.get('authorization')]).toEqual(['ja', 'Bearer k'])
+    expect([sent.get('accept-language'), sent.get('authorization'), sent.get('assent-unattended')]).toEqual(['ja', 'Bearer k', null])
+  })
+
+  it('says so when nobody asked', async () => {
+    const fetch = answering({ data: { __typename: 'Query', viewer: null } })
+    const client = createClient({ url: 'https://console.example/graphql', locale: () => 'ja', fetch })
+    await client.query({ query: ConsoleViewerDocument, context: { isUnattended: true } })
+    const sent = new Headers(fetch.mock.calls[0]?.[1]?.headers)
+    expect([sent.get('accept-language'), sent.get('assent-unattended')]).toEqual(['ja', '1'])
   })
 
   it.each([

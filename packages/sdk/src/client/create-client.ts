@@ -25,6 +25,7 @@ export function createClient(options: ClientOptions): ApolloClient {
     ...previous,
     headers: {
       'accept-language': options.locale(),
+      ...(previous['isUnattended'] === true ? { 'assent-unattended': '1' } : {}),
       ...(options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` }),
     },
   }))

@@ -18,6 +18,8 @@ export interface Query<Data> {
   /** `data` answers other variables than the present ones. */
   stale: ComputedRef<boolean>
   refetch: () => Promise<void>
+  /** Asks again without anybody having asked: it does not show as loading or failed, and does not keep the session from running idle. */
+  reread: () => Promise<void>
 }
 
 /** A query that follows its variables, for the life of the component that asks. */
@@ -53,6 +55,14 @@ export function useQuery<Data, Variables extends OperationVariables>(
     refetch: async () => {
       // The failure also arrives at the subscription; refetch() must not reject unheard.
       await query?.refetch().catch((error: unknown) => (answer.failure.value = describeFailure(error)))
+    },
+    reread: async () => {
+      if (!enabled()) return
+      const now = asked.value
+      const unattended = { query: document, variables: variables(), fetchPolicy: 'network-only', context: { isUnattended: true } } as const
+      const read = await client.query(unattended).catch(() => undefined)
+      // Not left to the cache: it forgets who watches it when it is emptied at a sign-in.
+      if (read?.data !== undefined && now === asked.value) answer.data.value = read.data
     },
   }
 }

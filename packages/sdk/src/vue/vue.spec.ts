@@ -12,7 +12,7 @@ interface Found {
 const query: TypedDocumentNode<Found, { word: string }> = parse('query Find($word: String!) { found(word: $word) }')
 const mutation: TypedDocumentNode<Found, { word: string }> = parse('mutation Do($word: String!) { found(word: $word) }')
 
-type Answer = (word: string, answer: { succeed: () => void; fail: () => void }) => void
+type Answer = (word: string, answer: { succeed: () => void; say: (found: string) => void; fail: () => void }) => void
 
 /** A client whose answers the test gives by hand, and a scope in which composables find it. */
 function setUp(answer: Answer) {
@@ -20,18 +20,21 @@ function setUp(answer: Answer) {
     ({ variables }) =>
       new Observable((observer) => {
         const word = String(variables['word'])
+        const say = (found: string): void => {
+          observer.next({ data: { found } })
+          observer.complete()
+        }
         answer(word, {
-          succeed: () => {
-            observer.next({ data: { found: word } })
-            observer.complete()
-          },
+          succeed: () => say(word),
+          say,
           fail: () => observer.error(new TypeError('failed to fetch')),
         })
       }),
   )
-  const app = createApp({}).use(clientPlugin(new ApolloClient({ link, cache: new InMemoryCache() })))
+  const client = new ApolloClient({ link, cache: new InMemoryCache() })
+  const app = createApp({}).use(clientPlugin(client))
   const scope = effectScope()
-  return { scope, run: <Result>(use: () => Result) => app.runWithContext(() => scope.run(use)) }
+  return { client, scope, run: <Result>(use: () => Result) => app.runWithContext(() => scope.run(use)) }
 }
 
 function must<Value>(value: Value | undefined): Value {
@@ -82,6 +85,33 @@ describe('A query', () => {
     await asked.refetch()
     await expect.poll(() => asked.data.value?.found).toBe('x')
     expect(asked.failure.value).toBeNull()
+  })
+
+  it('is read anew without showing as loading, nor as failed when it does', async () => {
+    const answers: Record<string, () => void>[] = []
+    const { run } = setUp((_word, { succeed, fail }) => answers.push({ succeed, fail }))
+    const asked = must(run(() => useQuery(query, () => ({ word: 'x' }))))
+    await expect.poll(() => answers).toHaveLength(1)
+    answers[0]?.['succeed']?.()
+    await expect.poll(() => asked.data.value?.found).toBe('x')
+    const reread = asked.reread()
+    await expect.poll(() => answers).toHaveLength(2)
+    expect(asked.loading.value).toBe(false)
+    answers[1]?.['fail']?.()
+    await reread
+    expect([asked.data.value?.found, asked.loading.value, asked.failure.value]).toEqual(['x', false, null])
+  })
+
+  it('shows what was read anew, also after a sign-in has emptied the cache', async () => {
+    const sayings = ['first', 'second', 'third']
+    const { run, client } = setUp((_word, { say }) => say(sayings.shift() ?? ''))
+    const asked = must(run(() => useQuery(query, () => ({ word: 'x' }))))
+    await expect.poll(() => asked.data.value?.found).toBe('first')
+    await asked.reread()
+    await expect.poll(() => asked.data.value?.found).toBe('second')
+    await client.clearStore()
+    await asked.reread()
+    await expect.poll(() => asked.data.value?.found).toBe('third')
   })
 
   it('waits until it is enabled', async () => {

@@ -41,6 +41,9 @@ export function streamContextFor(parts: ContextParts): StreamContextOf {
   };
 }
 
+/** A page that keeps itself true says by this header that nobody asked. Whoever sends it gets less, never more: a shorter session. */
+const UNATTENDED = 'assent-unattended';
+
 /** It is kept as evidence: long enough for any browser, too short to store something else in. */
 const LONGEST_USER_AGENT = 400;
 const LONGEST_LANGUAGE = 100;
@@ -71,7 +74,7 @@ class RequestContext implements Context {
     this.now = clock();
     this.loaders = createLoaders(database);
     this.follow = follow ?? refuseToFollow;
-    this.isActivity = follow === undefined;
+    this.isActivity = follow === undefined && request.headers[UNATTENDED] === undefined;
     this.setSessionToken = async (token, expiresAt) => {
       cookie.set(reply, token, expiresAt);
       await this.authenticate(token);
