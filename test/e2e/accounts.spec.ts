@@ -1,7 +1,5 @@
-import { hashOf } from '@assent/server/src/auth/token'
 import { CustomerEntity } from '@assent/server/src/customers/customer.entity'
 import { DEMO_ONE_TIME_PASSWORD } from '@assent/server/src/demo/demo-credentials'
-import { InvitationEntity } from '@assent/server/src/invitations/invitation.entity'
 import { afterAll, beforeAll, it, vi } from 'vitest'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
 import { type Walker, walker } from '../support/gallery.js'
@@ -129,6 +127,7 @@ it.each(['en', 'ja'] as const)('an agent who forgot its password sets a new one 
 })
 
 const passOn = { en: 'Pass on to Eleanor Hartley', ja: 'Eleanor Hartley さんに転送する' } as const
+const waitingRequests = { en: 'Requests waiting for an answer', ja: '回答をお待ちしている依頼' } as const
 const passedOn = { en: 'Passed on. Eleanor Hartley gets a mail with the link.', ja: '転送しました。Eleanor Hartley さんにリンクをメールでお送りします。' } as const
 
 it.each(['en', 'ja'] as const)('a person who may not accept passes the request on, and the colleague goes on from the mail or without its link (%s)', { timeout: 240_000 }, async (locale) => {
@@ -146,7 +145,10 @@ it.each(['en', 'ja'] as const)('a person who may not accept passes the request o
   await colleague.opens(await mailed(server.emailOf('hartley-rowe/admin'), /http\S+\/accept\/\S+/))
   await colleague.signsIn(server.emailOf('hartley-rowe/admin'))
   await colleague.page.getByRole('checkbox').first().waitFor()
-  const { id } = await server.database.read((manager) => manager.findOneByOrFail(InvitationEntity, { tokenHash: hashOf(link.split('/').at(-1) ?? '') }))
-  await colleague.opens(`${server.acceptanceUrl}/requests/${id}`)
+  await colleague.opens(`${server.acceptanceUrl}/partners`)
+  const waiting = colleague.page.getByRole('region', { name: waitingRequests[locale] })
+  await waiting.waitFor()
+  await colleague.shows('acceptance-waiting')
+  await waiting.getByRole('link', { name: server.partnerName('thornbury') }).click()
   await colleague.page.getByRole('checkbox').first().waitFor()
 })

@@ -47,7 +47,7 @@ describe('a customer that bought before is sent to its partner', () => {
     await agent.presses('Save and continue')
     await agent.reads('The acceptance is on record')
 
-    await customer.presses('Check again')
+    // The page that was left open says so by itself.
     await customer.reads(/^Already accepted on /)
     await customer.sees(`Attested by ${provider}`)
     await customer.checks('already accepted, attested by a provider')
@@ -142,7 +142,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')
 
-    await customer.presses('もう一度確認する')
+    // 開いたままのページに、操作なしで表示される。
     await customer.reads('リセラー関係への同意のお願い')
     await customer.page.getByRole('checkbox', { name: `${company}を代表して、${partner}とのリセラー関係に同意します。` }).check()
     await customer.presses('リセラー関係に同意する')

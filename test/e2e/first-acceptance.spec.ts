@@ -1,7 +1,7 @@
 import { DEMO_ONE_TIME_PASSWORD, DEMO_PASSWORD } from '@assent/server/src/demo/demo-credentials'
 import { beforeAll, expect, it } from 'vitest'
 import { type DemoServer, startDemoServer } from '../support/demo-server.js'
-import { type Person, person } from '../support/person.js'
+import { agentAt, type Person, person } from '../support/person.js'
 import { requestRelationship } from '../support/request-relationship.js'
 import { tellOnFailure } from '../support/server-process.js'
 
@@ -15,11 +15,16 @@ const NEW_PASSWORD = 'bamboo raft on the kamo'
 it('a customer opens its link, signs in with one-time credentials, chooses a password, accepts and sees all its partners', async () => {
   tellOnFailure(server)
   const link = await server.linkOf('kamogawa-ryokan~kitano-cloud/invitation')
+  const agent = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/misaki.sato'))
+  await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('kamogawa-ryokan')}`)
+  await agent.sees(`${server.companyName('kamogawa-ryokan')} was invited and has not answered yet.`)
   const customer = await person()
   await customer.opens(link)
   await readWhoAsks(customer)
   await signInForTheFirstTime(customer)
   await accept(customer)
+  // The page that the agent left open says so by itself.
+  await agent.sees(`${server.companyName('kamogawa-ryokan')} is confirmed. New orders go through.`)
   await acceptSecondPartner(customer)
   await readAllPartners(customer)
   await customer.opens(link)

@@ -26,5 +26,6 @@ export function usePartners() {
     loading: query.loading,
     failure: query.failure,
     refetch: query.refetch,
+    reread: query.reread,
   }
 }

@@ -1,6 +1,7 @@
 import { AcceptanceSummaryDocument, AgreementCountriesDocument, type AgreementStatus, CustomersDocument, type CustomersQuery } from '@assent/sdk/documents'
 import { useQuery } from '@assent/sdk/vue'
 import { computed } from 'vue'
+import { useLiveFacts } from '../../shell/live-facts'
 import { useListMoves } from '../../shell/list-moves'
 import { useListWish } from '../../shell/list-wish'
 import { isNarrowed, readWish, variablesOf, writeWish } from './list-address'
@@ -13,6 +14,7 @@ export function useCustomerList() {
   const list = useQuery(CustomersDocument, () => variablesOf(wish.value))
   const summary = useQuery(AcceptanceSummaryDocument, () => ({}))
   const countries = useQuery(AgreementCountriesDocument, () => ({}), { fetchPolicy: 'cache-first' })
+  useLiveFacts(() => Promise.all([list.reread(), summary.reread()]))
   const endCursor = computed(() => list.data.value?.customers.pageInfo.endCursor ?? null)
 
   return {

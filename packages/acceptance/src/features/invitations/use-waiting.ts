@@ -1,0 +1,17 @@
+import { WaitingChangedDocument, WaitingInvitationsDocument } from '@assent/sdk/documents'
+import { useLive, useQuery } from '@assent/sdk/vue'
+import { useText } from '@assent/ui'
+import { computed } from 'vue'
+
+/** The requests that wait for the signed-in customer, kept true while the page is open. */
+export function useWaiting(changed: () => unknown = () => undefined) {
+  const { locale } = useText()
+  const { data, reread } = useQuery(WaitingInvitationsDocument, () => ({}))
+  useLive({
+    document: WaitingChangedDocument,
+    variables: {},
+    locale: () => locale.value,
+    changed: () => Promise.all([reread(), changed()]),
+  })
+  return { waiting: computed(() => data.value?.waitingInvitations ?? []) }
+}
