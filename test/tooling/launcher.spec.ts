@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -43,6 +43,41 @@ describe('the version of Node', () => {
   })
 })
 
+/** Runs a script of package.json by npm itself, in front of a program that tells its process id, and stops npm alone: whether that program is gone when npm is. */
+async function stoppedBehindNpm(script: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-npm-'))
+  folders.push(folder)
+  const command = new RegExp(`^    "${script}": "(.*)",?$`, 'm').exec(readFileSync(at('package.json'), 'utf8'))?.[1]
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'launched', type: 'module', scripts: { [script]: command } }))
+  mkdirSync(join(folder, 'scripts'))
+  const program = `console.log('pid', process.pid); setInterval(() => undefined, 1000); process.on('SIGTERM', () => process.exit(0))`
+  const front = `import { stayInFront } from ${JSON.stringify(pathToFileURL(at('scripts/launcher/child.mjs')).href)}
+    process.exitCode = await stayInFront({ command: process.execPath, args: ['-e', ${JSON.stringify(program)}] })`
+  writeFileSync(join(folder, 'scripts', `${script}.mjs`), front)
+  const npm = spawn('npm', ['run', script, '--', '--empty'], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => npm.once('exit', resolve))
+  const pid = await new Promise<number>((resolve) => {
+    let said = ''
+    npm.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /^pid (\d+)$/m.exec(said)?.[1]
+      if (found !== undefined) resolve(Number(found))
+    })
+  })
+  npm.kill('SIGTERM')
+  await ended
+  return isGone(pid)
+}
+
+/** Signal 0 only asks; one that was left behind is ended here. */
+function isGone(pid: number): boolean {
+  try {
+    return !process.kill(pid, 'SIGKILL')
+  } catch {
+    return true
+  }
+}
+
 describe('the tally of a test run', () => {
   const tally = (lines: string) => launch(`import { Tally } from 'launcher/tally'\nconst tally = new Tally()\n${lines}\nprocess.exitCode = tally.close()`)
   const last = (stdout: string) => stdout.trimEnd().split('\n').at(-1)
@@ -81,5 +116,9 @@ describe('a long-running program behind its launcher', () => {
         process.kill(process.ppid, 'SIGTERM')\`
       process.exitCode = await stayInFront({ command: process.execPath, args: ['-e', child] })`)
     expect({ status, stdout }).toEqual({ status: 7, stdout: 'stopping\n' })
+  })
+
+  it.each(['start', 'assent'])('is stopped by whoever stops `npm run %s`: no shell is left between that would end alone', { timeout: 60_000 }, async (script) => {
+    expect(await stoppedBehindNpm(script)).toBe(true)
   })
 })

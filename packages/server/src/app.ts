@@ -78,6 +78,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 interface Shared {
   config: Config;
   isStopping: boolean;
+  /** Null until it runs. */
+  background: Background | null;
   readonly apollo: ApolloServer<Context>;
   readonly schema: GraphQLSchema;
   readonly rate: RequestRate;
@@ -98,7 +100,7 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
   const apollo = await startApollo(schema, config, logger);
   const live = await startLive(database, logger);
   const parts = { schema, apollo, live, rate: new RequestRate(config.rate), streams: new OpenStreams(config.streams) };
-  const shared: Shared = { config, isStopping: false, ...parts, database, logger, clock, print, routes: [] };
+  const shared: Shared = { config, isStopping: false, background: null, ...parts, database, logger, clock, print, routes: [] };
   const listeners = [await createSite('CONSOLE', shared), await createSite('ACCEPTANCE', shared)] as const;
   try {
     const console = await listen(listeners[0], config, 'CONSOLE_PORT');
@@ -106,6 +108,7 @@ async function serve(options: AppOptions, logger: Logger, database: Database): P
     shared.config = { ...shared.config, acceptance: await listen(listeners[1], config, 'ACCEPTANCE_PORT') };
     // Links in mails start with the origins, which are known now.
     const background = await startBackground(shared);
+    shared.background = background;
     return runningApp(shared, once(() => stopAll(shared, listeners, background)));
   } catch (error) {
     await Promise.all(listeners.map((listener) => listener.close()));
@@ -126,7 +129,7 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
   noteRoutes(app, (route) => shared.routes.push({ site: audience, ...route }));
   const cookie = new SessionCookie(audience, site().origin);
-  addHealth(app, { isStopping: () => shared.isStopping, checkDatabase: () => assertMigrated(database), logger });
+  addHealth(app, { isStopping: () => shared.isStopping, canSign: () => shared.background?.canSign() ?? null, checkDatabase: () => assertMigrated(database), logger });
   const contexts = { audience, siteBuild: buildOf(site().folder), config: () => shared.config, database, cookie, clock };
   const contextOf = contextFor(contexts);
   addGraphql(app, { apollo: shared.apollo, rate, contextOf });

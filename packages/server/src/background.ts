@@ -24,6 +24,8 @@ export interface BackgroundParts {
 
 /** What an application does though nobody asks: the sweep, and the jobs. */
 export interface Background {
+  /** Whether this process has the key of the log. */
+  canSign(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startBackground({ config, database, logger, clock }: Backg
   });
   const sweeper = startSweeper(database, { clock, everyMs: SWEEP_EVERY_MS, report: (error) => logger.error({ err: error }, 'a sweep failed') });
   return {
+    canSign: keeper.canSign,
     stop: async () => {
       await Promise.all([worker.stop(), sweeper.stop()]);
       // Last, so that what they recorded is in it.

@@ -1,5 +1,12 @@
-import { expect, it } from 'vitest';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { promisify } from 'node:util';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ask, startTestApp } from '../../support/app';
+import { freePort } from '../../support/free-port';
 import { probeSchema } from './probe-schema';
 
 it('stopping lets a request in flight finish, takes no new one and then closes the database', async () => {
@@ -31,6 +38,22 @@ it('stopping twice is stopping once', async () => {
   await Promise.all([app.stop(), app.stop()]);
   await app.stop();
   await expect(fetch(`${app.consoleUrl}/healthz`)).rejects.toThrow('fetch failed');
+});
+
+it('a site is not ready before what runs behind it has begun', { timeout: 60_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assent-starting-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const roots = join(folder, 'roots.pem');
+  // A pipe is read to its end once somebody has written to it: until then the server is starting.
+  await promisify(execFile)('mkfifo', [roots]);
+  const port = await freePort();
+  const starting = startTestApp({ schema: probeSchema().schema, env: { CONSOLE_PORT: String(port), TIMESTAMP_URL: 'http://127.0.0.1:9/', TIMESTAMP_CA_FILE: roots } });
+  const readiness = async (): Promise<unknown> => (await fetch(`http://localhost:${port}/readyz`)).json();
+  await vi.waitFor(async () => expect(await readiness()).toEqual({ status: 'starting' }), { timeout: 30_000 });
+  await writeFile(roots, rootCertificates[0] ?? '');
+  const app = await starting;
+  expect(await readiness()).toEqual({ status: 'ready', log: 'signs' });
+  expect((await fetch(`${app.acceptanceUrl}/readyz`)).status).toBe(200);
 });
 
 it('a site is alive and ready, and not ready without its tables', async () => {

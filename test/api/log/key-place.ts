@@ -82,6 +82,9 @@ export async function published(app: RunningApp): Promise<VerifierKey[]> {
   return text.trim().split('\n').flatMap((line) => parseVerifierKey(line) ?? []);
 }
 
+/** What a server says of itself. */
+export const readiness = async ({ consoleUrl }: Pick<RunningApp, 'consoleUrl'>): Promise<unknown> => (await fetch(`${consoleUrl}/readyz`)).json();
+
 /** Something that the log is to have. */
 export const something = ({ database }: Pick<RunningApp, 'database'>): Promise<void> =>
   database.transact((manager) => recordEvents(manager, [{ kind: 'SIGNED_OUT' as const, actor: { kind: 'SYSTEM' }, now: new Date() }]));

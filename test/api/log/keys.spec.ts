@@ -7,7 +7,7 @@ import { dialect } from '@assent/server/src/database/columns';
 import { EventEntity } from '@assent/server/src/events/event.entity';
 import { openMigrated } from '@assent/server/src/open-database';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { printed, published, sharePlace, something } from './key-place';
+import { printed, published, readiness, sharePlace, something } from './key-place';
 
 const place = sharePlace();
 
@@ -16,6 +16,7 @@ describe('The first key of a log', () => {
     const text = await printed(createLogKey(place().config, { name: 'agreements.example.com/log' }));
     expect(text).toContain(await place().verifierKey());
     expect(text).not.toContain('PRIVATE');
+    expect(text).toContain(`start them again with LOG_KEY_FILE=${place().keyFile}`);
     expect(await place().verifierKey()).toMatch(/^agreements\.example\.com\/log\+/);
     expect((await stat(place().keyFile)).mode & 0o777).toBe(0o600);
     const app = await place().start();
@@ -52,6 +53,7 @@ describe('The first key of a log', () => {
     const unnamed = { ...place().config, log: { ...place().config.log, key: dialect === 'sqlite' ? { file: join(place().config.dataDir, 'log.key'), mayBeMade: true } : null } };
     const app = await place().start(unnamed);
     await something(app);
+    expect(await readiness(app)).toEqual({ status: 'ready', log: dialect === 'sqlite' ? 'signs' : 'waits for its key' });
     const checkpoints = await place().signedBy(app);
     expect(checkpoints.length).toBe(dialect === 'sqlite' ? 1 : 0);
     expect(place().lines.some((line) => line.includes('checkpoints wait'))).toBe(dialect === 'postgres');

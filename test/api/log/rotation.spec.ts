@@ -14,7 +14,7 @@ import { openMigrated } from '@assent/server/src/open-database';
 import { verifyLog } from '@assent/server/src/verification/verify-log';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { said } from '../../support/said';
-import { printed, published, sharePlace, something } from './key-place';
+import { printed, published, readiness, sharePlace, something } from './key-place';
 
 const place = sharePlace({ LOG_CHECKPOINT_SECONDS: '1' });
 
@@ -38,7 +38,7 @@ describe('A rotated key', () => {
     const first = await place().start();
     await something(first);
     const [before = ''] = await place().signedBy(first);
-    expect(await printed(rotateLogKey(place().config, {}))).toContain(await place().verifierKey());
+    expect(await printed(rotateLogKey(place().config, { yes: true }))).toContain(await place().verifierKey());
     const next = await place().verifierKey();
     const second = await place().start();
     const keys = await published(second);
@@ -54,7 +54,7 @@ describe('A rotated key', () => {
 
   it('takes effect though the rotation was cut off before the file was put in its place', async () => {
     await copyFile(place().keyFile, `${place().keyFile}.old`);
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     await copyFile(place().keyFile, `${place().keyFile}.next`);
     await copyFile(`${place().keyFile}.old`, place().keyFile);
     const next = parseSignerKey((await readFile(`${place().keyFile}.next`, 'utf8')).trim())?.verifierKey;
@@ -62,12 +62,24 @@ describe('A rotated key', () => {
     expect(await place().verifierKey()).toBe(next);
   });
 
+  it('is asked about on a terminal, naming the key that goes, and needs --yes where nobody can be asked', async () => {
+    const before = await keyId();
+    const told: string[] = [];
+    const answering = (answer: string) => ({ ask: () => Promise.resolve(answer), tell: (line: string) => void told.push(line) });
+    await expect(rotateLogKey(place().config, {}, null)).rejects.toThrow(/add --yes/);
+    for (const answer of ['', 'y', 'no']) await expect(rotateLogKey(place().config, {}, answering(answer))).rejects.toThrow(/the key is as it was/);
+    expect(await keyId()).toBe(before);
+    expect(told.join()).toContain(before);
+    await printed(rotateLogKey(place().config, {}, answering('Yes')));
+    expect(await keyId()).not.toBe(before);
+  });
+
   it('is taken up by a server that runs: it signs with it from then on, and needs no restart', async () => {
     const app = await place().start();
     await something(app);
     await expect.poll(() => signers(app)).toEqual([await keyId()]);
     const old = await keyId();
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     await something(app);
     await expect.poll(() => signers(app)).toEqual([old, await keyId()]);
     expect(place().lines).toEqual([]);
@@ -79,12 +91,14 @@ describe('A rotated key', () => {
     await copyFile(place().keyFile, elsewhere);
     const app = await place().start({ ...place().config, log: { ...place().config.log, key: { file: elsewhere, mayBeMade: false } } });
     const old = await keyId();
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     await something(app);
     await expect.poll(() => place().lines.join('')).toMatch(/copy\.key does not hold the new one/);
     expect(place().lines.join('')).not.toMatch(/"stack"/);
     expect(await signers(app)).not.toContain(old);
+    expect(await readiness(app)).toEqual({ status: 'ready', log: 'waits for its key' });
     await copyFile(place().keyFile, elsewhere);
+    expect(await readiness(app)).toEqual({ status: 'ready', log: 'signs' });
     await expect.poll(() => signers(app)).toEqual([await keyId()]);
   });
 
@@ -99,7 +113,7 @@ describe('A rotated key', () => {
       const signing = publishCheckpoint({ database, signer, keyFile: place().keyFile, now: new Date() }).catch((error: unknown) => {
         if (!(error instanceof LogFault)) throw error;
       });
-      await Promise.all([signing, printed(rotateLogKey(place().config, {}))]);
+      await Promise.all([signing, printed(rotateLogKey(place().config, { yes: true }))]);
       while ((await orderBatch(database)) > 0);
       await expect(publishCheckpoint({ database, signer, keyFile: place().keyFile, now: new Date() })).rejects.toThrow(/is not the key of the log/);
     }
@@ -110,7 +124,7 @@ describe('A rotated key', () => {
     const database = await openMigrated(place().config, place().logger());
     onTestFinished(() => database.close());
     const retired = await readSigner(database, place().keyFile);
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     while ((await orderBatch(database)) > 0);
     const [size, root] = await database.read(async (manager) => [await readSize(manager), await readRoot(manager, await readSize(manager))] as const);
     if (retired === null) throw new Error('The log had a key');
@@ -123,7 +137,7 @@ describe('A rotated key', () => {
 
   it('is listed with those before it: since when and until when each signed, and where the key is', async () => {
     const old = await place().verifierKey();
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     const next = await place().verifierKey();
     const text = await printed(listLogKeys(place().config));
     expect(text).toMatch(new RegExp(`2\\. ${escaped(next)}\\n +since \\S+Z, signs now\\n +endorsed by the key before it[\\s\\S]*1\\. ${escaped(old)}\\n +since \\S+Z, until \\S+Z, retired`));
@@ -141,7 +155,7 @@ describe('A rotated key', () => {
     const first = await place().start();
     await something(first);
     const [before = ''] = await place().signedBy(first);
-    await printed(rotateLogKey(place().config, {}));
+    await printed(rotateLogKey(place().config, { yes: true }));
     const next = await place().verifierKey();
     const second = await place().start();
     await something(second);
@@ -162,10 +176,10 @@ describe('A rotated key', () => {
   });
 
   it('follows a lost one without its word, and only a lost one', async () => {
-    await expect(rotateLogKey(place().config, { lost: true })).rejects.toThrow(/rotate it without --lost/);
+    await expect(rotateLogKey(place().config, { lost: true, yes: true })).rejects.toThrow(/rotate it without --lost/);
     await rm(place().keyFile);
-    await expect(rotateLogKey(place().config, {})).rejects.toThrow(/does not hold the key/);
-    expect(await printed(rotateLogKey(place().config, { lost: true }))).toMatch(/No key endorses it/);
+    await expect(rotateLogKey(place().config, { yes: true })).rejects.toThrow(/does not hold the key/);
+    expect(await printed(rotateLogKey(place().config, { lost: true, yes: true }))).toMatch(/No key endorses it/);
     const app = await place().start();
     expect((await fetch(`${app.consoleUrl}/log/keys/${parseVerifierKey(await place().verifierKey())?.id ?? ''}`)).status).toBe(404);
     expect(await published(app)).toHaveLength(2);

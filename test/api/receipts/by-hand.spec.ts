@@ -134,7 +134,7 @@ describe('The commands of the program', () => {
     const [plain = '', followed = '', stamped = ''] = commands.map((command) => filled(command, values).replace('receipt-0199….json', join(folder, 'r.json')));
     await expectProven(folder, plain);
     expect((await run(folder, stamped.replace('authority.pem', join(folder, 'authority.pem')))).text).toMatch(/holds +time-stamp +this checkpoint was there at .*\n\nProven: /);
-    await said(() => rotateLogKey(world.app.config, {}));
+    await said(() => rotateLogKey(world.app.config, { yes: true }));
     const { reader, id } = await withdrawnAttestation();
     await publishLog(world);
     const [, keyId = ''] = (await signerOf(world.app)).verifierKey.split('+');

@@ -75,8 +75,8 @@ describe('verify receipt', () => {
 
   it('follows the note in which the key of earlier days names the one that signs now, and no note of anybody else', async () => {
     const earlier = (await signerOf(world.app)).verifierKey;
-    await said(() => rotateLogKey(world.app.config, {}));
-    await said(() => rotateLogKey(world.app.config, {}));
+    await said(() => rotateLogKey(world.app.config, { yes: true }));
+    await said(() => rotateLogKey(world.app.config, { yes: true }));
     const { file, admin } = await receipt();
     expect((await verified(file, earlier)).code).toBe(3);
     const { text: keys } = await fetched(world, admin, '/log/keys');
@@ -105,7 +105,7 @@ describe('verify receipt', () => {
   it('asks for the older key itself where the receipt is under it and only a newer one is given: no note leads back', async () => {
     const { file } = await receipt();
     const older = (await signerOf(world.app)).verifierKey;
-    await said(() => rotateLogKey(world.app.config, {}));
+    await said(() => rotateLogKey(world.app.config, { yes: true }));
     const newer = (await signerOf(world.app)).verifierKey;
     const { code, text } = await verified(file, newer);
     expect(code).toBe(3);

@@ -6,7 +6,7 @@ import { publishSamples } from './agreements';
 import { erase, type EraseOptions } from './erase';
 import { importAgreements, moveReacceptance, type MoveFlags } from './import-agreements';
 import { init, type InitFlags } from './init';
-import { createLogKey, listLogKeys, rotateLogKey } from './keys';
+import { createLogKey, listLogKeys, rotateLogKey, type RotateOptions } from './keys';
 import { migrateDatabase } from './migrate';
 import { createKey, listKeys, revokeKey } from './operators';
 import type { ImportFlags } from './read-agreements';
@@ -126,7 +126,8 @@ function addKeys(program: Command, config: Config): void {
     .command('rotate')
     .description('replace it; what the old one signed stays verifiable')
     .option('--lost', 'the old one is lost and cannot endorse the new one')
-    .action((options: { lost?: boolean }) => rotateLogKey(config, options));
+    .option('--yes', 'without being asked')
+    .action((options: RotateOptions) => rotateLogKey(config, options));
   keys
     .command('list')
     .alias('show')

@@ -20,6 +20,8 @@ export interface LogKeeperOptions {
 }
 
 export interface LogKeeper {
+  /** Whether the key of the log is where this process looks for it. */
+  canSign(): Promise<boolean>;
   /** Orders what still waits, signs it, and ends. */
   stop(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export function startLogKeeper(options: LogKeeperOptions): LogKeeper {
   const timers = [setInterval(() => queue(orderAll), pollMs), setInterval(() => queue(() => sign(options)), checkpointEveryMs)];
   for (const timer of timers) timer.unref();
   return {
+    canSign: () => canSign(options),
     stop: async () => {
       isStopped = true;
       for (const timer of timers) clearInterval(timer);
@@ -55,6 +58,17 @@ async function order({ database, logger }: LogKeeperOptions, mayGoOn: () => bool
     while (mayGoOn() && (await orderBatch(database)) > 0);
   } catch (error) {
     logger.error({ err: error }, 'ordering events failed');
+  }
+}
+
+async function canSign({ database, keyFile }: LogKeeperOptions): Promise<boolean> {
+  if (keyFile === null) return false;
+  try {
+    return (await readSigner(database, keyFile)) !== null;
+  } catch (error) {
+    // A file that cannot be read: told in the log at every turn.
+    if (error instanceof StartFault) return false;
+    throw error;
   }
 }
 
