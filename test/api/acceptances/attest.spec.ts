@@ -116,7 +116,7 @@ describe('what is attested (A5)', () => {
     ];
     for (const version of [german, { id: 'unknown' }, old, future]) {
       const refusal = await attest(world, partner.admin, { customer, version });
-      expect(refusal).toMatchObject({ code: 'AGREEMENT_NOT_IN_FORCE', rule: 'A5', remedies: [{ code: 'CHOOSE_VERSION_IN_FORCE' }] });
+      expect(refusal).toMatchObject({ code: 'AGREEMENT_NOT_IN_FORCE', rule: 'A5', remedies: [{ code: 'CHOOSE_VERSION_IN_FORCE' }], fields: [{ path: 'agreementId', code: 'NOT_OFFERED' }] });
     }
     expect(await attest(world, partner.admin, { customer, version: today })).toMatchObject({ __typename: 'AcceptanceRecorded' });
   });

@@ -42,7 +42,7 @@ describeCases(attestTable, good, [
   },
   {
     it: "another country's version cannot be attested",
-    when: { version: 'OTHER_COUNTRY' }, row: 'A5', outcome: refused('AGREEMENT_NOT_IN_FORCE', { remedies: ['CHOOSE_VERSION_IN_FORCE'] }),
+    when: { version: 'OTHER_COUNTRY' }, row: 'A5', outcome: refused('AGREEMENT_NOT_IN_FORCE', { remedies: ['CHOOSE_VERSION_IN_FORCE'], fields: [{ path: 'agreementId', code: 'NOT_OFFERED' }] }),
   },
   {
     it: 'a version that is not in force cannot be attested',
@@ -51,7 +51,7 @@ describeCases(attestTable, good, [
   {
     it: 'a version older than the one on record is attested only after withdrawing',
     when: { version: 'OLDER_THAN_ON_RECORD' }, row: 'A5',
-    outcome: refused('AGREEMENT_NOT_IN_FORCE', { remedies: ['WITHDRAW_FIRST', 'CHOOSE_VERSION_IN_FORCE'] }),
+    outcome: refused('AGREEMENT_NOT_IN_FORCE', { remedies: ['WITHDRAW_FIRST', 'CHOOSE_VERSION_IN_FORCE'], fields: [{ path: 'agreementId', code: 'NOT_OFFERED' }] }),
   },
   {
     it: 'a signer without name or address is refused field by field',

@@ -98,14 +98,14 @@ const rows = [
     id: 'A5',
     says: "the version is another country's, or not in force",
     when: [{ version: ['OTHER_COUNTRY', 'NOT_IN_FORCE'] }],
-    outcome: refuse('AGREEMENT_NOT_IN_FORCE', { remedies: ['CHOOSE_VERSION_IN_FORCE'] }),
+    outcome: refuse('AGREEMENT_NOT_IN_FORCE', { remedies: ['CHOOSE_VERSION_IN_FORCE'], fields: [{ path: 'agreementId', code: 'NOT_OFFERED' }] }),
     source: { guide: GUIDE.country, adr: '0104' },
   },
   {
     id: 'A5',
     says: 'the version is older than the one this partner has on record',
     when: [{ version: ['OLDER_THAN_ON_RECORD'] }],
-    outcome: refuse('AGREEMENT_NOT_IN_FORCE', { remedies: ['WITHDRAW_FIRST', 'CHOOSE_VERSION_IN_FORCE'] }),
+    outcome: refuse('AGREEMENT_NOT_IN_FORCE', { remedies: ['WITHDRAW_FIRST', 'CHOOSE_VERSION_IN_FORCE'], fields: [{ path: 'agreementId', code: 'NOT_OFFERED' }] }),
     source: { adr: '0102' },
   },
   {
