@@ -25,5 +25,7 @@ it.each(['{ __schema { types { name } } }', '{ __type(name: "Customer") { fields
   async (query) => {
     const { status, body } = await ask(world.app.consoleUrl, query);
     expect([status, body.data]).toEqual([400, undefined]);
+    for (const { message } of body.errors ?? []) expect(message).toMatch(/^The schema is not read out here\. .*INTROSPECTION=on\.$/);
+    expect(body.errors).not.toHaveLength(0);
   },
 );

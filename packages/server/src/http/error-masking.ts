@@ -106,7 +106,8 @@ function putIntoWords({ response, contextValue }: GraphQLRequestContextWillSendR
 
 function inWords(error: GraphQLFormattedError, { locale, request }: Context): GraphQLFormattedError {
   const code = String(error.extensions?.['code']);
-  const key = WORDS[code];
+  // Apollo's own words name Apollo, and no way out.
+  const key = error.extensions?.['validationErrorCode'] === 'INTROSPECTION_DISABLED' ? 'refusals.fault.INTROSPECTION_DISABLED' : WORDS[code];
   const extensions = code === INTERNAL ? { ...error.extensions, requestId: request.id } : error.extensions;
   return key === undefined ? error : { ...error, message: translate(locale, key, paramsOf(error)), extensions };
 }
