@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion } from '../../support/world/agreements';
-import { ask, at, faultOf, inJapanese, textAt, type Visitor } from '../../support/world/asking';
+import { ask, at, faultOf, inJapanese, listAt, textAt, type Visitor } from '../../support/world/asking';
 import { addUser } from '../../support/world/customers';
 import { SIGNER } from '../../support/world/moves';
 import { addAgent, addPartner } from '../../support/world/partners';
+import { addPurchase } from '../../support/world/relationships';
 import { directScene, indirectScene } from '../../support/world/scenes';
 import { shareWorld } from '../../support/world/world';
 
@@ -56,6 +57,41 @@ describe('a draft of the invitation', () => {
     expect(await faultOf(world, await addUser(world, customer), DRAFT, variables)).toBe('FORBIDDEN');
   });
 });
+
+const INVITE = 'mutation ($input: InviteInput!) { invite(input: $input) { ... on InvitationCreated { mails { language subject text } } } }';
+
+describe('the mail for a customer that cannot accept by itself', () => {
+  it('greets its contact and says, in the words of the guide, to reach out to the partner', async () => {
+    const { partner, customer, relationship } = await directScene(world);
+    await addPurchase(world, relationship);
+    const made = await ask(world, partner.admin, INVITE, { input: { invitee: { customerId: customer.id }, kind: 'AGREEMENT', language: 'en', idempotencyKey: 'in vain' } });
+    const [english, japanese] = [mailIn(made, 'en'), mailIn(made, 'ja')];
+    expect(textAt(english, 'text')).toMatch(/^Dear (?!.*GmbH).+,\n/);
+    expect(textAt(english, 'text')).not.toContain(`Dear ${customer.companyName}`);
+    expect(textAt(english, 'text')).toContain('Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement.');
+    expect(textAt(english, 'text')).toContain(`Contact Customer desk at ${partner.name}: ${partner.contactEmail}`);
+    expect(textAt(japanese, 'text')).toContain('Microsoft 顧客契約に同意したことを確認するために、パートナーに連絡してください。');
+    for (const asks of ['review and accept', '同意をお願い']) expect(textAt(english, 'text') + textAt(japanese, 'text')).not.toContain(asks);
+    expect(textAt(await draft(partner.admin, { customerId: customer.id }), 'subject')).toBe(textAt(english, 'subject'));
+  });
+
+  it("names a reseller's provider, who attests, and what the link is good for afterwards", async () => {
+    const { reseller, provider, customer, relationship } = await indirectScene(world);
+    await addPurchase(world, relationship);
+    const mail = await draft(reseller.admin, { customerId: customer.id, kind: 'RELATIONSHIP_AND_AGREEMENT' });
+    expect(textAt(mail, 'subject')).toBe(`${reseller.name} asks ${customer.companyName} to reach out to ${provider.name} about the Microsoft Customer Agreement`);
+    expect(textAt(mail, 'text')).toContain(`${provider.name} has to confirm the acceptance`);
+    expect(textAt(mail, 'text')).toContain(provider.contactEmail);
+    expect(textAt(mail, 'text')).toContain(`${reseller.name} also asks to become a reseller`);
+  });
+
+  it('is the usual one as long as nothing was bought', async () => {
+    const { partner, customer } = await directScene(world);
+    expect(textAt(await draft(partner.admin, { customerId: customer.id }), 'text')).toContain('review and accept');
+  });
+});
+
+const mailIn = (made: unknown, language: string): unknown => listAt(made, 'mails').find((mail) => textAt(mail, 'language') === language);
 
 const CREATE = `mutation Create($input: CreateCustomerInput!) { createCustomer(input: $input) { ... on CustomerCreated {
   url customer { id } credentials { userName password } mail { text warning { code } } credentialsMail { subject text html warning { code } } combinedMail { text warning { code } }

@@ -61,11 +61,15 @@ describe('Sending an invitation', () => {
     expect(world.post.deliveredTo(customer.contactEmail)).toEqual([]);
   });
 
-  it('warns, as inviting does, that a blocked customer will be sent back', async () => {
+  it('warns, as inviting does, that a blocked customer will be sent back, and the mail says whom to contact', async () => {
     const { partner, customer, relationship } = await directScene(world);
     await addPurchase(world, relationship);
     const sent = await send(partner.admin, await invited(world, partner.admin, { customer }));
     expect(at(sent, 'warning.code')).toBe('CUSTOMER_WILL_BE_SENT_BACK');
+    const { mail } = await mailTo(world, customer.contactEmail);
+    expect(mail.subject).toContain(`reach out to ${partner.name}`);
+    expect(mail.text).toContain(CONTACT_PARTNER);
+    expect(mail.text).not.toContain('review and accept');
   });
 
   it('of a link that was replaced before its mail went out sends only the newer one', async () => {
@@ -82,6 +86,8 @@ describe('Sending an invitation', () => {
     await untilState(second, 'DONE', 2);
   });
 });
+
+const CONTACT_PARTNER = 'Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement.';
 
 const untilState = (invitationId: string, state: JobEntity['state'], attempts: number): Promise<void> =>
   vi.waitFor(async () => expect(await mailJobAbout(world, invitationId)).toMatchObject({ state, attempts }), PATIENT);

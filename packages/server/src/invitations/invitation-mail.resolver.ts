@@ -9,6 +9,7 @@ import { findCustomer } from '../relationships/partner-customer.resolver';
 import { InvitationMailArgs } from './invitation-args.types';
 import { invitationMail } from './invitation.mail';
 import { InvitationMail } from './invitation.types';
+import { readSentBack, type SentBack } from './sent-back.reader';
 
 /** What stands in a draft for what is not there before something was made: links and passwords are shown once, when they are (ADR 0155). */
 const PLACEHOLDERS = { company: '{company}', link: '{link}', userName: '{userName}', password: '{password}' } as const;
@@ -22,10 +23,10 @@ export class InvitationMailResolver {
   })
   async invitationMail(@Args(() => InvitationMailArgs) { kind, customerId, language, withCredentials }: InvitationMailArgs, @Ctx() context: Context): Promise<InvitationMail> {
     const viewer = requireAgreementReader(context, 'invite customers');
-    const { companyName, partner, provider } = await partiesOf(context, viewer, customerId);
+    const { companyName, partner, provider, sentBack } = await partiesOf(context, viewer, customerId);
     const validUntil = todayIn(partner.timeZone, linkExpiresAt(context.now));
     const { userName, password, link: url } = PLACEHOLDERS;
-    return invitationMail({ kind, companyName, language, validUntil, url, partner, provider, credentials: withCredentials ? { userName, password } : null });
+    return invitationMail({ kind, companyName, language, validUntil, url, partner, provider, sentBack, credentials: withCredentials ? { userName, password } : null });
   }
 
   @FieldResolver(() => Warning, { nullable: true, description: 'CREDENTIALS_IN_ONE_MAIL: whoever reads this mail can sign in and accept.' })
@@ -38,15 +39,19 @@ interface Parties {
   readonly companyName: string;
   readonly partner: Partner;
   readonly provider: Partner | null;
+  readonly sentBack: SentBack | null;
 }
 
 /** As the invitation would name them: the company as this partner knows it, and the provider of the relationship. */
 async function partiesOf(context: Context, { partnerId }: AgentViewer, customerId: string | null | undefined): Promise<Parties> {
   const { loaders } = context;
-  if (!customerId) return { companyName: PLACEHOLDERS.company, partner: await loaders.partner.load(partnerId), provider: null };
-  const { companyName } = foundOrNot(await findCustomer(context, customerId, new Set(['companyName'])));
+  if (!customerId) return { companyName: PLACEHOLDERS.company, partner: await loaders.partner.load(partnerId), provider: null, sentBack: null };
+  const { companyName, primaryContact } = foundOrNot(await findCustomer(context, customerId, new Set(['companyName', 'primaryContact'])));
   const relationships = await loaders.relationshipsOf.load({ customerId, partnerId });
   const named = relationships.find(({ sellerId }) => sellerId === partnerId) ?? relationships.at(0);
   const partner = await loaders.partner.load(named?.sellerId ?? partnerId);
-  return { companyName, partner, provider: named?.providerId == null ? null : await loaders.partner.load(named.providerId) };
+  const provider = named?.providerId == null ? null : await loaders.partner.load(named.providerId);
+  const link = { customerId, sellerId: partner.id, providerId: provider?.id ?? null };
+  const sentBack = await context.database.read((manager) => readSentBack(manager, link, (onFile) => onFile === primaryContact?.email, context.now));
+  return { companyName, partner, provider, sentBack };
 }

@@ -3,6 +3,7 @@ import { formatDay, translate, type Locale, type MessageKey, type MessageParams 
 import { make } from '../graphql/make';
 import type { Partner } from '../partners/partner.types';
 import { InvitationMail } from './invitation.types';
+import type { SentBack } from './sent-back.reader';
 
 export interface MailFacts {
   readonly kind: InvitationKind;
@@ -13,6 +14,8 @@ export interface MailFacts {
   readonly url: string;
   readonly partner: Partner;
   readonly provider: Partner | null;
+  /** The customer cannot accept through the link: the mail says whom to contact, and asks nothing that would be refused. */
+  readonly sentBack?: SentBack | null | undefined;
   /** First credentials in the same mail: whoever reads it can then sign in and accept. */
   readonly credentials?: FirstCredentials | null | undefined;
 }
@@ -25,17 +28,16 @@ export interface FirstCredentials {
 /** The language of the mail's own words; a language that we do not write is written in English. */
 export const mailLocale = (language: string): Locale => (language.toLowerCase().startsWith('ja') ? 'ja' : 'en');
 
+type Say = (key: MessageKey, params?: MessageParams) => string;
+
 /** The generated mail that the partner may edit and send (guide: "An automatic email template will be generated"). */
 export function invitationMail(facts: MailFacts): InvitationMail {
   const locale = mailLocale(facts.language);
-  const { partner, provider, url } = facts;
-  const say = (key: MessageKey, params: MessageParams = {}): string => translate(locale, key, { partner: partner.name, company: facts.companyName, ...params });
-  const isRelationship = facts.kind === 'RELATIONSHIP_AND_AGREEMENT';
+  const { partner, url, sentBack } = facts;
+  const say: Say = (key, params = {}) => translate(locale, key, { partner: partner.name, company: facts.companyName, ...params });
+  const { subject, lead } = sentBack ? wordsSendingBack(say, facts, sentBack) : wordsAsking(say, facts);
   const paragraphs = [
-    say('mail.invitation.greeting'),
-    say(isRelationship ? 'mail.invitation.relationshipAsk' : 'mail.invitation.agreementAsk'),
-    ...(provider === null ? [] : [say('mail.invitation.provider', { provider: provider.name })]),
-    say('mail.invitation.open'),
+    ...lead,
     url,
     ...(facts.credentials ? credentialLines(locale, facts.credentials) : []),
     say('mail.invitation.until', { date: formatDay(facts.validUntil, locale) }),
@@ -43,9 +45,48 @@ export function invitationMail(facts: MailFacts): InvitationMail {
     say('mail.invitation.closing'),
     partner.name,
   ];
-  const subject = say(isRelationship ? 'mail.invitation.relationshipSubject' : 'mail.invitation.agreementSubject');
   return mailOf(facts.language, { subject, paragraphs, urls: [url], warning: facts.credentials ? 'CREDENTIALS_IN_ONE_MAIL' : null });
 }
+
+interface Lead {
+  readonly subject: string;
+  /** What stands before the link. */
+  readonly lead: readonly string[];
+}
+
+function wordsAsking(say: Say, { kind, provider }: MailFacts): Lead {
+  const isRelationship = kind === 'RELATIONSHIP_AND_AGREEMENT';
+  return {
+    subject: say(isRelationship ? 'mail.invitation.relationshipSubject' : 'mail.invitation.agreementSubject'),
+    lead: [
+      say('mail.invitation.greeting'),
+      say(isRelationship ? 'mail.invitation.relationshipAsk' : 'mail.invitation.agreementAsk'),
+      ...providerLine(say, provider),
+      say('mail.invitation.open'),
+    ],
+  };
+}
+
+/** The sentence of the guide, who has to attest, and what the link is good for then (D10, D11). */
+function wordsSendingBack(say: Say, { kind, partner, provider }: MailFacts, { person, attestedById }: SentBack): Lead {
+  const attester = provider?.id === attestedById ? provider : partner;
+  const { name, email } = attester.contact;
+  const named = { attester: attester.name };
+  return {
+    subject: say('mail.sentBack.subject', named),
+    lead: [
+      person === null ? say('mail.invitation.greeting') : say('mail.common.greeting', { name: person }),
+      say('mail.sentBack.why', named),
+      say('refusals.code.CONTACT_PARTNER'),
+      say('mail.sentBack.contact', { ...named, contact: name, email }),
+      ...providerLine(say, provider),
+      ...(kind === 'RELATIONSHIP_AND_AGREEMENT' ? [say('mail.sentBack.relationship')] : []),
+      say('mail.sentBack.open', named),
+    ],
+  };
+}
+
+const providerLine = (say: Say, provider: Partner | null): string[] => (provider === null ? [] : [say('mail.invitation.provider', { provider: provider.name })]);
 
 export interface CredentialsMailFacts {
   readonly companyName: string;
@@ -59,7 +100,7 @@ export interface CredentialsMailFacts {
 /** The second of the two mails: the first credentials, apart from the link. */
 export function credentialsMail({ companyName, language, partner, siteUrl, credentials }: CredentialsMailFacts): InvitationMail {
   const locale = mailLocale(language);
-  const say = (key: MessageKey, params: MessageParams = {}): string => translate(locale, key, { partner: partner.name, company: companyName, ...params });
+  const say: Say = (key, params = {}) => translate(locale, key, { partner: partner.name, company: companyName, ...params });
   const paragraphs = [
     say('mail.invitation.greeting'),
     ...credentialLines(locale, credentials),

@@ -17,6 +17,7 @@ import { Invitation, InvitationConnection, type InvitationMail } from './invitat
 import { invite } from './invite.service';
 import { InvitationCreated, InvitationRevoked, InviteInput, InviteResult, RevokeInvitationResult } from './invite.types';
 import { revokeInvitation } from './revoke.service';
+import { readSentBack, type SentBack } from './sent-back.reader';
 
 @Resolver(() => Invitation)
 export class InvitationResolver {
@@ -31,8 +32,11 @@ export class InvitationResolver {
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
     const url = token === null ? null : invitationUrl(context, token);
-    const mail = url === null ? null : await mailOf(context, invitation, url);
-    const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, { language })));
+    const { sellerId, providerId, email } = invitation;
+    const link = { customerId: customerId ?? null, sellerId, providerId };
+    const sentBack = url === null ? null : await context.database.read((manager) => readSentBack(manager, link, (onFile) => onFile === email, context.now));
+    const mail = url === null ? null : await mailOf(context, invitation, url, { sentBack });
+    const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, { language, sentBack })));
     return make(InvitationCreated, { invitation, url, mail, mails, warning: toWarning(context, result.warning), replayed });
   }
 
@@ -65,13 +69,14 @@ export const invitationUrl = ({ config }: Context, token: string): string => `${
 export interface MailWishes {
   readonly language?: string;
   readonly credentials?: FirstCredentials;
+  readonly sentBack?: SentBack | null;
 }
 
-export async function mailOf({ loaders }: Context, invitation: Invitation, url: string, { language = invitation.language, credentials }: MailWishes = {}): Promise<InvitationMail> {
+export async function mailOf({ loaders }: Context, invitation: Invitation, url: string, { language = invitation.language, credentials, sentBack }: MailWishes = {}): Promise<InvitationMail> {
   const { kind, companyName, sellerId, providerId, expiresAt } = invitation;
   const partner = await loaders.partner.load(sellerId);
   const provider = providerId === null ? null : await loaders.partner.load(providerId);
-  return invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, new Date(expiresAt)), url, partner, provider, credentials });
+  return invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, new Date(expiresAt)), url, partner, provider, credentials, sentBack });
 }
 
 @Resolver(() => InvitationConnection)

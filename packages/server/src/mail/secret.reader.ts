@@ -2,6 +2,7 @@ import { linkStatusAt, todayIn } from '@assent/domain';
 import { hashOf } from '../auth/token';
 import { InvitationEntity } from '../invitations/invitation.entity';
 import { invitationMail, mailLocale } from '../invitations/invitation.mail';
+import { readSentBack } from '../invitations/sent-back.reader';
 import { readPartners } from '../partners/partner.reader';
 import { asDocument, oneLine } from './letters/letter';
 import { passwordReset, signInCode, type WithSecret } from './letters/secrets';
@@ -22,7 +23,8 @@ export async function readInvitation({ manager, now, origins, secret }: Writing,
   const provider = partners.find(({ id }) => id === providerId) ?? null;
   const url = `${origins.acceptance}/accept/${secret}`;
   const companyName = oneLine(invitation.companyName);
-  const { subject, text, html } = invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, expiresAt), url, partner, provider });
+  const sentBack = await readSentBack(manager, invitation, (onFile) => onFile === email, now);
+  const { subject, text, html } = invitationMail({ kind, companyName, language, validUntil: todayIn(partner.timeZone, expiresAt), url, partner, provider, sentBack });
   const locale = mailLocale(language);
   return {
     to: { name: companyName, address: email },
