@@ -18,6 +18,12 @@ export function formatDayOf(instant: string, locale: Locale, timeZone: string): 
   return writeDay(new Date(instant), locale, timeZone)
 }
 
+/** The day of an instant on the calendar of a zone, as `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, instant: string): string {
+  // Sweden writes its days as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant))
+}
+
 /** An instant in a zone, with the zone named: 22 Nov 2026, 14:05 GMT+9. */
 export function formatInstant(instant: string, locale: Locale, timeZone: string): string {
   const day = formatDayOf(instant, locale, timeZone)

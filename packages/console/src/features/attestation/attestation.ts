@@ -3,7 +3,7 @@ import { createKeyring } from '@assent/sdk'
 import { AttestAcceptanceDocument, type AttestAcceptanceInput, type AcceptanceRecordedFragment, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
 import { type FieldProblem, useText } from '@assent/ui'
-import { computed, nextTick, ref, shallowRef } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { useAgent } from '../../session/session'
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
 import { problemsOf } from '../../refusals/refusal-problems'
@@ -45,6 +45,9 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const refusal = shallowRef<RefusalFactsFragment | null>(null)
   const { paper, paperFault, send, forget, uploading, uploadFailure } = usePaper(problems)
 
+  // What was said of another day says nothing of this one.
+  watch(dateAgreed, () => (problems.value = problems.value.filter(({ id }) => id !== 'dateAgreed')))
+
   async function save(): Promise<void> {
     const fault = dateFault(dateAgreed.value, { today: agent().today, signer: signer.value })
     problems.value = fault === null ? [] : [{ id: 'dateAgreed', message: t(fault), label: t(labels.dateAgreed) }]
@@ -74,14 +77,16 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
 }
 
 /**
- * What needs no server to be seen: no day, or one that has not come yet in the partner's own time zone. Where more than the day seems to be
+ * What needs no server to be seen: no day, none that can be read, or one that has not come yet in the partner's own time zone. Where more than the day seems to be
  * wrong, the server is asked all the same: it names everything at once.
  */
 function dateFault(typed: string, { today, signer: { firstName, lastName, email } }: { today: string; signer: SignerDraft }): MessageKey | null {
   if (typed.trim() === '') return 'ui.date.missing'
   const day = parseDay(typed)
   const isSignerWritten = [firstName, lastName].every((name) => name.trim() !== '') && /^\S+@\S+\.\S+$/.test(email.trim())
-  return day !== null && day > today && isSignerWritten ? 'ui.date.future' : null
+  if (!isSignerWritten) return null
+  if (day === null) return 'ui.date.unreadable'
+  return day > today ? 'ui.date.future' : null
 }
 
 interface Draft {

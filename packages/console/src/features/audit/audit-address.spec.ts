@@ -13,6 +13,8 @@ describe('The address of the audit trail', () => {
     expect(readWish({ area: 'NOSUCH', from: 'yesterday', to: ['2026-06-30', '2026-07-01'] })).toEqual({ area: '', customer: '', person: '', from: '', to: '2026-06-30', after: '' })
   })
 
+  it('knows no day that the calendar does not have', () => expect(readWish({ from: '2026-02-31', to: '2026-02-28' })).toMatchObject({ from: '', to: '2026-02-28' }))
+
   it('is narrowed by a filter, not by a page', () => {
     expect(isNarrowed(wish)).toBe(true)
     expect(isNarrowed(readWish({ after: 'k' }))).toBe(false)

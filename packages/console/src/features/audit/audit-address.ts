@@ -1,3 +1,4 @@
+import { parseDay } from '@assent/i18n'
 import type { AuditTrailQueryVariables } from '@assent/sdk/documents'
 import type { LocationQuery } from 'vue-router'
 import { textOf } from '../../shell/list-wish'
@@ -17,7 +18,8 @@ export interface TrailWish {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
-export const isDay = (text: string): boolean => DAY.test(text)
+/** A day of the calendar: there is no 31 February. */
+export const isDay = (text: string): boolean => DAY.test(text) && parseDay(text) === text
 
 /** Two days of which the later is not before the earlier; while one of them is open, nothing can be wrong. */
 export const isInOrder = ({ from, to }: Pick<TrailWish, 'from' | 'to'>): boolean => !isDay(from) || !isDay(to) || from <= to

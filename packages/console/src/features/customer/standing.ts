@@ -1,6 +1,7 @@
-import { formatDay } from '@assent/i18n'
+import { formatDay, formatDayOf } from '@assent/i18n'
 import type { Text } from '@assent/ui'
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
+import { ownTimeZone } from '../../vocabulary/own-time-zone'
 
 export type ToldFacts = Pick<CustomerFacts, 'agreementStatus' | 'relationships' | 'viewerMay' | 'latestAcceptance'>
 
@@ -29,7 +30,10 @@ export function standingSentence(customer: CustomerFacts, { t, locale }: Text): 
   const { relationship, agreementStatus, reacceptBy } = customer
   if (isToldToContact(customer)) return t('console.customer.standing.WAITING_FOR_PARTNER', { company })
   if (relationship && relationship.status !== 'ACTIVE' && agreementStatus !== 'WAITING_FOR_PARTNER' && agreementStatus !== 'INVITED') {
-    return t('console.customer.standing.NOT_ACTIVE', { company, status: t(`common.relationship.${relationship.status}`) })
+    const status = t(`common.relationship.${relationship.status}`)
+    const open = customer.invitations.edges.find(({ node }) => node.status === 'OPEN')?.node
+    if (open === undefined) return t('console.customer.standing.NOT_ACTIVE', { company, status })
+    return t('console.customer.standing.NOT_ACTIVE_INVITED', { company, status, day: formatDayOf(open.expiresAt, locale.value, ownTimeZone()) })
   }
   if (!agreementStatus) return t('console.customer.standing.UNKNOWN')
   if (isInvitedInVain(customer)) return t('console.customer.standing.INVITED_IN_VAIN', { company })
