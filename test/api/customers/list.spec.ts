@@ -1,3 +1,10 @@
+import { dialect } from '@assent/server/src/database/columns';
+import { openMigrationSource } from '@assent/server/src/database/migrate';
+import { foldSearchKeys } from '@assent/server/src/migrations/0011-reads';
+import { PartnerCustomerKeyEntity } from '@assent/server/src/relationships/partner-customer-key.entity';
+import { writeKeys } from '@assent/server/src/relationships/partner-customer-key.service';
+import { PartnerCustomerEntity } from '@assent/server/src/relationships/partner-customer.entity';
+import type { QueryRunner } from 'typeorm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, at, CONSOLE_STRANGER, faultOf, listAt, nodesAt, textAt, type Visitor } from '../../support/world/asking';
@@ -16,6 +23,17 @@ beforeAll(async () => {
 });
 
 const sell = async (seller: PartnerInWorld, given: NewCustomer = {}): Promise<RelationshipInWorld> => addRelationship(world, { customer: await addCustomer(world, given), seller });
+
+async function upgraded(step: (runner: QueryRunner) => Promise<void>): Promise<void> {
+  const source = await openMigrationSource(dialect, world.database.options);
+  const runner = source.createQueryRunner();
+  try {
+    await step(runner);
+  } finally {
+    await runner.release();
+    await source.destroy();
+  }
+}
 
 const namesOf = (list: unknown): unknown[] => nodesAt({ list }, 'list').map((node) => at(node, 'companyName'));
 
@@ -58,6 +76,7 @@ describe('searching', () => {
     { companyName: 'Kitano Cloud', domain: 'kitano-cloud.example', contactFirstName: '大輔', contactLastName: 'ｷﾀｶﾞﾜ', contactEmail: 'd@mail.example' },
     { companyName: '株式会社北野クラウドAZURE支社', domain: 'hokuya.example', contactFirstName: 'Emi', contactLastName: 'Mori', contactEmail: 'emi@mail.example' },
     { companyName: 'Northwind_Trading', domain: 'northwind.example', contactFirstName: 'Sam', contactLastName: 'O’Neill', contactEmail: 'sam@mail.example' },
+    { companyName: '㈲ツバメ', domain: 'tsubame.example', contactFirstName: 'Rin', contactLastName: 'Abe', contactEmail: 'rin@tsubame.example' },
   ];
   let partner: PartnerInWorld;
   beforeAll(async () => {
@@ -83,12 +102,37 @@ describe('searching', () => {
     ['what follows another script without a space', 'azure', 3],
     ['scripts side by side', 'クラウドazure支社', 3],
     ['kana of another width', 'キタガワ', 2],
+    ['katakana where the name has hiragana', 'サクラ', 0],
+    ['hiragana where the name has katakana', '北野くらうど', 3],
+    ['hiragana where the contact has katakana of half width', 'きたがわ', 2],
+    ['the sign for the kind of company, whose name spells it out', '㈱さくら', 0],
+    ['the kind of company in brackets', '（株）北野', 3],
+    ['the kind of company after the name', 'さくら商事 株式会社', 0],
+    ['the kind of company spelled out, whose name has the sign', '有限会社つばめ', 5],
+    ['letters of full width', 'ＡＺＵＲＥ', 3],
     ['words that signs part', 'northwind_trading', 4],
     ['signs that mean nothing', '100%', 1],
     ['a single letter', 'ö', 1],
     ['the very same word, however often', 'sam sam sam', 4],
   ])('finds by %s', async (_, search, index) => {
     expect(await namesFor(partner.admin, { search })).toEqual([companies[index]?.companyName]);
+  });
+
+  it('finds what was written down before kana and kinds of company were folded, after an upgrade', async () => {
+    const own = await addPartner(world);
+    const { customer } = await sell(own, { companyName: '㈱キタノ', domain: 'kitano-kana.example', contactFirstName: 'Yu', contactLastName: 'カトウ', contactEmail: 'yu@kitano-kana.example' });
+    const where = { partnerId: own.id, customerId: customer.id };
+    const rows = () => world.database.read(async (manager) => ({ row: await manager.findOneByOrFail(PartnerCustomerEntity, where), keys: (await manager.findBy(PartnerCustomerKeyEntity, where)).map(({ key }) => key).sort() }));
+    const { row, keys } = await rows();
+    const older = ' 株 キタノ kitano kana example yu カトウ';
+    await world.database.transact(async (manager) => {
+      await writeKeys(manager, where, row, { nameKey: row.nameKey, searchKey: older });
+      await manager.update(PartnerCustomerEntity, where, { searchKey: older });
+    });
+    expect(await namesFor(own.admin, { search: '株式会社きたの' })).toEqual([]);
+    await upgraded(foldSearchKeys);
+    for (const search of ['株式会社きたの', '㈱キタノ', 'かとう']) expect(await namesFor(own.admin, { search })).toEqual(['㈱キタノ']);
+    expect((await rows()).keys).toEqual(keys);
   });
 
   it.each([['%%'], ['__'], ['sakura northwind'], ['!'], ['・'], ['@'], ['indtrading'], ['ouds'], ['raud'], ['northwinds'], ["' OR 1=1 --"]])('%j finds nothing', async (search) => {

@@ -94,8 +94,19 @@ export interface TrailRow {
   readonly accountEmail: Text;
 }
 
-/** One page, latest first: one narrow statement along the index of the partner or the customer. */
-export function readTrail(manager: EntityManager, trail: Trail, filter: TrailFilter, { first, after }: TrailPage): Promise<TrailRow[]> {
+/** One page, latest first: a narrow statement along an index, and of several kinds of a partner's events one along the range of each (ADR 0186). */
+export async function readTrail(manager: EntityManager, trail: Trail, filter: TrailFilter, page: TrailPage): Promise<TrailRow[]> {
+  const kinds = [...new Set(filter.kind ?? [])];
+  if (kinds.length < 2 || companyOf(trail.viewer).partnerId === null) return readRange(manager, trail, filter, page);
+  const rows: TrailRow[] = [];
+  for (const kind of kinds) rows.push(...(await readRange(manager, trail, { ...filter, kind: [kind] }, page)));
+  return rows.sort(latestFirst).slice(0, page.first);
+}
+
+const latestFirst = (a: TrailRow, b: TrailRow): number => (a.at === b.at ? compare(b.id, a.id) : compare(b.at, a.at));
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+function readRange(manager: EntityManager, trail: Trail, filter: TrailFilter, { first, after }: TrailPage): Promise<TrailRow[]> {
   const { partnerId, customerId } = companyOf(trail.viewer);
   const query = partnerId === null ? ofCompany(manager, customerId) : ofPartner(manager, partnerId);
   query
@@ -134,9 +145,11 @@ function applyFilter(query: Query, { viewer }: Trail, { customerId, actorId, kin
   if (actorId) {
     // Somebody else's person cannot be followed by an id.
     const own = company.partnerId === null ? 'person.customerId = :company' : 'agent.partnerId = :company';
-    query.andWhere(`event.actorId = :actorId AND ${own}`, { actorId, company: company.partnerId ?? company.customerId });
+    // As a plain comparison it would make SQLite begin with the people, and sort what all of them did.
+    query.andWhere(`event.actorId = :actorId AND CASE WHEN ${own} THEN 1 ELSE 0 END > 0`, { actorId, company: company.partnerId ?? company.customerId });
   }
-  if (kind?.length) query.andWhere('event.kind IN (:...kind)', { kind: [...kind] });
+  if (kind?.length === 1) query.andWhere('event.kind = :kind', { kind: kind[0] });
+  else if (kind?.length) query.andWhere('event.kind IN (:...kind)', { kind: [...kind] });
   if (from) query.andWhere('event.occurredAt >= :from', { from: from.toISOString() });
   if (to) query.andWhere('event.occurredAt < :to', { to: to.toISOString() });
 }

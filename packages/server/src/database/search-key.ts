@@ -6,10 +6,26 @@ const WORD = new RegExp(String.raw`(?:(?!\p{P})[${UNSPACED}])+|(?:(?![${UNSPACED
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u');
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 
-/** The words of a text, folded as names are, each once: punctuation and spaces part them, and so does a change of the kind of script. */
+/** The words of a text, folded for searching, each once: punctuation and spaces part them, and so does a change of the kind of script. */
 export function wordsOf(text: string): string[] {
-  const words = nameKey(text).match(WORD) ?? [];
+  const words = folded(text).match(WORD) ?? [];
   return [...new Set(words.filter((word) => HAS_LETTER.test(word)))];
+}
+
+/** Katakana from ァ to ヶ and the marks ヽ and ヾ: Unicode has hiragana for each of them, this far before it. */
+const KATAKANA = /[\u30A1-\u30F6\u30FD\u30FE]/g;
+const TO_HIRAGANA = 0x60;
+
+/** Kinds of company as they are abbreviated; NFKC has made (株) of ㈱. Either spelling becomes a word of its own. */
+const COMPANY_KINDS = [
+  [/\(株\)|株式会社/g, ' 株式会社 '],
+  [/\(有\)|有限会社/g, ' 有限会社 '],
+] as const;
+
+/** As names are compared, and beyond that: kana are one, and so are a kind of company and its abbreviation (ADR 0185). */
+function folded(text: string): string {
+  const key = nameKey(text).replaceAll(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - TO_HIRAGANA));
+  return COMPANY_KINDS.reduce((known, [spelled, whole]) => known.replaceAll(spelled, whole), key);
 }
 
 /** What a search looks through: the words of all parts, each after a space, so that a word can be found by its beginning. */

@@ -5,8 +5,9 @@ import type { EventKind } from './event-kinds';
 /** What happened, who did it and under which row. Insert-only; every fact is committed together with its event. */
 @Entity('event')
 @Index('ix_event_customer', ['customerId', 'occurredAt', 'id'], { unique: true })
-@Index('ix_event_actor', ['actorId', 'occurredAt', 'id'], { unique: true })
+@Index('ix_event_actor', ['partnerId', 'actorId', 'occurredAt', 'id'], { unique: true })
 @Index('ix_event_partner', ['partnerId', 'occurredAt', 'id'], { unique: true })
+@Index('ix_event_kind', ['partnerId', 'kind', 'occurredAt', 'id'], { unique: true })
 export class EventEntity {
   @PrimaryColumn(id())
   id!: string;

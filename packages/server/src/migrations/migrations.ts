@@ -8,7 +8,8 @@ import { log } from './0007-log';
 import { evidence } from './0008-evidence';
 import { audit } from './0009-audit';
 import { reads } from './0010-reads';
+import { trailAndKana } from './0011-reads';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit, reads];
+export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit, reads, trailAndKana];
