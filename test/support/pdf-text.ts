@@ -11,8 +11,17 @@ export interface PdfText {
   readonly links: readonly string[];
 }
 
+/** What was read of a file that is still at hand: reading takes longer than most requests. */
+const known = new WeakMap<Buffer, Promise<PdfText>>();
+
 /** What a PDF says, as another program reads it. */
-export async function pdfText(bytes: Buffer): Promise<PdfText> {
+export function pdfText(bytes: Buffer): Promise<PdfText> {
+  const text = known.get(bytes) ?? readPdf(bytes);
+  known.set(bytes, text);
+  return text;
+}
+
+async function readPdf(bytes: Buffer): Promise<PdfText> {
   const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, disableFontFace: true, verbosity: 0 });
   const document = await loading.promise;
   const texts: string[] = [];
