@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ask as post } from '../../support/app';
 import { addVersion, ownCountry, type Version } from '../../support/world/agreements';
 import { ask, at, faultOf, inJapanese, STRANGER, textAt } from '../../support/world/asking';
 import { addCustomer, addUser } from '../../support/world/customers';
@@ -335,6 +336,20 @@ describe('a customer that bought before (D10, D11)', () => {
     await moveRelationship(world, relationship, 'ENDED');
     const link = await invited(world, partner.admin, { customer, kind: 'RELATIONSHIP_AND_AGREEMENT' });
     expect(await open(world, await addUser(world, customer), link)).toMatchObject({ rule: 'D11', contactPartner: { scenario: 'NEW_PARTNER', attestedBy: { id: partner.id } } });
+  });
+
+  it('is told so again by a page that reads itself anew, without a trace of that', async () => {
+    const { partner, customer, relationship } = await directScene(world);
+    await addPurchase(world, relationship);
+    const user = await addUser(world, customer);
+    const link = await invited(world, partner.admin, { customer });
+    await open(world, user, link);
+    const before = await invitationRow(world, link);
+    world.travelDays(1);
+    const { body } = await post(world.app.acceptanceUrl, OPEN, { token: link.token }, { cookie: user.cookie, 'assent-unattended': '1' });
+    expect(at(body.data, 'invitation.outcome')).toBe('CONTACT_PARTNER');
+    expect(await invitationRow(world, link)).toEqual(before);
+    expect(await eventsOf(world, { subjectId: link.id, kind: 'CUSTOMER_TOLD_TO_CONTACT_PARTNER' })).toHaveLength(1);
   });
 
   it('being told gives the link 30 new days, each time, and lets the partner attest; afterwards the same link goes on', async () => {

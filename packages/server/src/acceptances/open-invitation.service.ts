@@ -31,7 +31,7 @@ export interface LinkShown {
   readonly acceptanceId: string | null;
 }
 
-/** Opens a link. Null: there is none (D1). Being told to contact the partner is recorded: the partner may then attest, and the link lives on. */
+/** Opens a link. Null: there is none (D1). Being told to contact the partner is recorded, where somebody asked: the partner may then attest, and the link lives on. */
 export function openInvitation(context: Context, key: LinkKey): Promise<LinkShown | null> {
   return show(context, key, 'OPEN');
 }
@@ -62,7 +62,8 @@ function show(context: Context, key: LinkKey, action: Action): Promise<LinkShown
     // Looking leaves no trace of a refusal; confirming does.
     if (action === 'CONFIRM' && outcome.kind === 'REFUSE' && viewer !== null) await refuseLink(manager, opening, { outcome, kind: 'COMPANY_CONFIRMATION_REFUSED', viewer, now });
     if (opening.invitation === null) return null;
-    await recordOpening(manager, opening, viewer, now);
+    // A page that reads itself anew is told what it told: recorded, each of two open pages would wake the other for ever.
+    if (context.isActivity) await recordOpening(manager, opening, viewer, now);
     const view = await shown(manager, opening, opening.invitation, { viewer, locale });
     if (view.outcome === 'ASK' && viewer !== null) await noteServed(manager, { invitationId: view.invitation.id, customerUserId: viewer.id, agreementId: view.agreementId }, now);
     return view;

@@ -93,6 +93,8 @@ export interface Context {
   readonly viewer: Viewer | null;
   readonly session: SessionFacts | null;
   readonly request: RequestFacts;
+  /** Whether somebody asked: neither a stream that tells, nor a page that reads itself anew because of it. */
+  readonly isActivity: boolean;
   readonly locale: Locale;
   /** The instant of the request: services take the clock from here, rules take days derived from it. */
   readonly now: Date;

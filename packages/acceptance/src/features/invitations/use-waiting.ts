@@ -3,7 +3,7 @@ import { useLive, useQuery } from '@assent/sdk/vue'
 import { useText } from '@assent/ui'
 import { computed } from 'vue'
 
-/** The requests that wait for the signed-in customer, kept true while the page is open. */
+/** The requests that wait for the signed-in customer, kept true while the page is open. Those whose answer is on record already have nothing to wait for. */
 export function useWaiting(changed: () => unknown = () => undefined) {
   const { locale } = useText()
   const { data, reread } = useQuery(WaitingInvitationsDocument, () => ({}))
@@ -13,5 +13,5 @@ export function useWaiting(changed: () => unknown = () => undefined) {
     locale: () => locale.value,
     changed: () => Promise.all([reread(), changed()]),
   })
-  return { waiting: computed(() => data.value?.waitingInvitations ?? []) }
+  return { waiting: computed(() => (data.value?.waitingInvitations ?? []).filter(({ outcome }) => outcome !== 'ALREADY_ACCEPTED')) }
 }
