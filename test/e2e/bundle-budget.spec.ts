@@ -48,6 +48,6 @@ it('the list of customers with all of the console around it stays within its bud
   await isThere(agent.page)
   const { js, css } = await weighed(agent, `${server.consoleUrl}/customers`, isThere)
   expect(js).toBeGreaterThan(80)
-  expect(js).toBeLessThan(120)
+  expect(js).toBeLessThan(124)
   expect(css).toBeLessThan(8)
 })
