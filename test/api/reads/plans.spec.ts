@@ -134,6 +134,13 @@ describe('of 200,000 customers a page reads no more than its bound', () => {
   });
 });
 
+it('how many there are of all is counted where each customer stands once, not in its places', async () => {
+  const statements = await statementsOf(world, async () => expect(await ask(world, crowd.provider.admin, COUNT)).toMatchObject({ totalCount: 200_000, isTotalExact: true }));
+  const plan = await planOf(world.database, statements.at(-1) ?? expect.fail('Nothing was counted'));
+  expect(plan.told).toContain('partner_customer');
+  expect(plan.told).not.toContain('partner_customer_place');
+});
+
 it('how many stand where is counted in the lists of one status, without a row of a customer', async () => {
   const statements = await statementsOf(world, () => ask(world, crowd.provider.admin, '{ acceptanceSummary { total byStatus { status count } } }'));
   expect(statements).toHaveLength(1);
