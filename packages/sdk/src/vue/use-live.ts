@@ -1,5 +1,5 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client'
-import { onScopeDispose, watch } from 'vue'
+import { onScopeDispose } from 'vue'
 import type { FollowOptions } from '../live'
 
 export interface LiveOptions<Data, Variables> {
@@ -11,8 +11,6 @@ export interface LiveOptions<Data, Variables> {
   concerns?: (data: Data) => boolean
   /** Reads anew what is shown: the `reread` of its queries, for nobody asked. */
   changed: () => unknown
-  /** Nothing is followed while this is false. */
-  enabled?: () => boolean
   /** In place of the client of the sdk, which comes when it is first needed. */
   load?: () => Promise<{ follow: (options: FollowOptions<Data, Variables>) => () => void }>
 }
@@ -25,33 +23,23 @@ const TOGETHER_MS = 1_000
  * Without the stream the page is what it was when it was opened; the next visit reads it anew.
  */
 export function useLive<Data, Variables extends OperationVariables>(options: LiveOptions<Data, Variables>): void {
-  const { document: asks, variables, locale, concerns = () => true, enabled = () => true, load = () => import('../live') } = options
+  const { document: asks, variables, locale, concerns = () => true, load = () => import('../live') } = options
   const later = once(options.changed)
-  let leave = (): void => undefined
+  const following = new AbortController()
 
-  watch(
-    enabled,
-    (isEnabled) => {
-      leave()
-      if (!isEnabled) return
-      const following = new AbortController()
-      leave = () => following.abort()
-      void load().then(
-        ({ follow }) => {
-          if (following.signal.aborted) return
-          const told = (data: Data): void => {
-            if (concerns(data)) later.ask()
-          }
-          following.signal.addEventListener('abort', follow({ document: asks, variables, locale, told, missed: later.ask }))
-        },
-        // Its code did not come: the page is as good as one without it.
-        () => undefined,
-      )
+  void load().then(
+    ({ follow }) => {
+      if (following.signal.aborted) return
+      const told = (data: Data): void => {
+        if (concerns(data)) later.ask()
+      }
+      following.signal.addEventListener('abort', follow({ document: asks, variables, locale, told, missed: later.ask }))
     },
-    { immediate: true },
+    // Its code did not come: the page is as good as one without it.
+    () => undefined,
   )
   onScopeDispose(() => {
-    leave()
+    following.abort()
     later.forget()
   })
 }
