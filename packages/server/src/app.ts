@@ -127,6 +127,10 @@ async function createSite(audience: Audience, shared: Shared): Promise<FastifyIn
   const site = (): SiteConfig => (audience === 'CONSOLE' ? shared.config.console : shared.config.acceptance);
   const { config, logger, rate, database, clock, schema, streams, print } = shared;
   const app = await createListener({ audience, config, logger, rate, origin: () => site().origin });
+  // A client keeps its connection after its answer; a site that stops would wait for it until its time is over.
+  app.addHook('onResponse', async () => {
+    if (shared.isStopping) setImmediate(() => app.server.closeIdleConnections());
+  });
   noteRoutes(app, (route) => shared.routes.push({ site: audience, ...route }));
   const cookie = new SessionCookie(audience, site().origin);
   addHealth(app, { isStopping: () => shared.isStopping, canSign: () => shared.background?.canSign() ?? null, checkDatabase: () => assertMigrated(database), logger });

@@ -9,7 +9,7 @@ import { ask, startTestApp } from '../../support/app';
 import { freePort } from '../../support/free-port';
 import { probeSchema } from './probe-schema';
 
-it('stopping lets a request in flight finish, takes no new one and then closes the database', async () => {
+it('stopping lets a request in flight finish, takes no new one, waits for nobody who only keeps a connection, and then closes the database', async () => {
   const { schema, gate } = probeSchema();
   const app = await startTestApp({ schema });
   const inFlight = ask(app.consoleUrl, '{ slow }');
@@ -20,6 +20,7 @@ it('stopping lets a request in flight finish, takes no new one and then closes t
   gate.open();
   expect((await inFlight).body).toEqual({ data: { slow: 'done in the end' } });
   await stopped;
+  expect(app.lines.join('')).not.toContain('requests still in flight are cut off');
   await expect(app.database.read((manager) => manager.query('SELECT 1'))).rejects.toThrow();
 });
 
