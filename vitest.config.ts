@@ -22,7 +22,6 @@ const project = (name: string, root: string, options: Partial<ProjectOptions> = 
     globalSetup: options.globalSetup ?? [],
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 30_000,
-    fileParallelism: options.parallel ?? true,
     isolate: options.isolate ?? true,
     restoreMocks: true,
     expect: { poll: { timeout: 10_000 } },
@@ -35,7 +34,6 @@ interface ProjectOptions {
   env: Record<string, string>
   globalSetup: string[]
   timeout: number
-  parallel: boolean
   isolate: boolean
 }
 
@@ -52,8 +50,8 @@ const api = (database: 'sqlite' | 'postgres') =>
 
 export default defineConfig({
   test: {
-    // Two workers are what a machine of two cores can feed; more only makes timings noisy.
-    maxWorkers: 2,
+    // One more than a small machine has cores, for a test that waits for a database, a mail or a page leaves a core idle.
+    maxWorkers: 3,
     projects: [
       project('tooling', './test', { include: ['tooling/**/*.spec.ts', 'support/**/*.spec.ts'], timeout: 60_000 }),
       project('domain', './packages/domain'),
@@ -70,7 +68,6 @@ export default defineConfig({
         include: ['e2e/**/*.spec.ts'],
         globalSetup: [at('./test/support/browser.setup.ts'), at('./test/support/demo-data.setup.ts')],
         timeout: 120_000,
-        parallel: false,
       }),
     ],
   },
