@@ -5,7 +5,8 @@ import { shownOfEvent } from '../graphql/policy';
 import { Person } from '../partners/partner.types';
 import { AuditCustomer } from './audit-event.types';
 import { wordsOfKind, wordsOfRefusal } from './audit-words';
-import type { Trail, TrailRow } from './audit.reader';
+import type { TrailRow } from './audit.reader';
+import type { Trail } from './trail';
 
 /** What of a row its reader is shown, in words. */
 export function shownEvent(trail: Trail, row: TrailRow, locale: Locale) {

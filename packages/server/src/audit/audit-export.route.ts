@@ -11,7 +11,8 @@ import type { ContextOf } from '../http/graphql-endpoint';
 import type { RequestRate } from '../http/request-rate';
 import { asCsv } from './audit-csv';
 import { shownEvent, type ShownEvent } from './audit-event';
-import { readTrail, type Trail, type TrailFilter, type TrailPage, type TrailRow } from './audit.reader';
+import { readTrail, type TrailRow } from './audit.reader';
+import type { Trail, TrailFilter, TrailPage } from './trail';
 
 export interface AuditExportParts {
   readonly database: Database;

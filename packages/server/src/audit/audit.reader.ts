@@ -1,62 +1,39 @@
-import type { ReadingFacts, ReadTrail } from '@assent/domain';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { ReadingFacts } from '@assent/domain';
+import type { EntityManager } from 'typeorm';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
-import { CustomerEntity } from '../customers/customer.entity';
-import { selectRows } from '../database/rows';
-import { COMPANY_EVENT_KINDS, type EventKind } from '../events/event-kinds';
-import { EventOriginEntity } from '../events/event-origin.entity';
-import { EventEntity } from '../events/event.entity';
-import type { PersonViewer } from '../graphql/context';
-import { companyOf, readsOnlyCustomers } from '../graphql/policy';
+import { runStatement } from '../database/statement';
+import type { EventKind } from '../events/event-kinds';
+import { companyOf, type Company } from '../graphql/policy';
 import { AgentEntity } from '../partners/agent.entity';
-import { PartnerEntity } from '../partners/partner.entity';
 import { PartnerCustomerEntity } from '../relationships/partner-customer.entity';
 import type { ActorKind } from './audit-words';
-
-export interface TrailFilter {
-  readonly customerId?: string | null | undefined;
-  readonly actorId?: string | null | undefined;
-  readonly kind?: readonly EventKind[] | null | undefined;
-  readonly from?: Date | null | undefined;
-  readonly to?: Date | null | undefined;
-}
-
-/** Whose trail, and what of it; see table T. */
-export interface Trail {
-  readonly viewer: PersonViewer;
-  readonly shows: ReadTrail;
-}
-
-export interface TrailPage {
-  readonly first: number;
-  /** Instant and id of the event before the page. */
-  readonly after: readonly (string | null)[] | null;
-}
+import type { Trail, TrailFilter, TrailPage } from './trail';
+import { pageStatement, rangesOf } from './trail.statement';
 
 const eventColumns = {
   id: 'event.id',
   kind: 'event.kind',
-  at: 'event.occurredAt',
-  actorKind: 'event.actorKind',
-  actorId: 'event.actorId',
-  partnerId: 'event.partnerId',
+  at: 'event.occurred_at',
+  actorKind: 'event.actor_kind',
+  actorId: 'event.actor_id',
+  partnerId: 'event.partner_id',
   partnerName: 'partner.name',
-  subjectId: 'event.subjectId',
+  subjectId: 'event.subject_id',
   code: 'event.code',
   rule: 'event.rule',
   address: 'origin.address',
-  userAgent: 'origin.userAgent',
-  customerId: 'event.customerId',
-  agentPartnerId: 'agent.partnerId',
-  agentFirstName: 'agent.firstName',
-  agentLastName: 'agent.lastName',
+  userAgent: 'origin.user_agent',
+  customerId: 'event.customer_id',
+  agentPartnerId: 'agent.partner_id',
+  agentFirstName: 'agent.first_name',
+  agentLastName: 'agent.last_name',
   agentEmail: 'agent.email',
-  userCustomerId: 'person.customerId',
-  userFirstName: 'person.firstName',
-  userLastName: 'person.lastName',
+  userCustomerId: 'person.customer_id',
+  userFirstName: 'person.first_name',
+  userLastName: 'person.last_name',
   userEmail: 'person.email',
-  accountFirstName: 'account.firstName',
-  accountLastName: 'account.lastName',
+  accountFirstName: 'account.first_name',
+  accountLastName: 'account.last_name',
   accountEmail: 'account.email',
 };
 
@@ -94,62 +71,42 @@ export interface TrailRow {
   readonly accountEmail: Text;
 }
 
-/** One page, latest first: a narrow statement along an index, and of several kinds of a partner's events one along the range of each (ADR 0186). */
+/** One page, latest first: a narrow statement along the ranges that have what is asked for, merged (ADR 0192). */
 export async function readTrail(manager: EntityManager, trail: Trail, filter: TrailFilter, page: TrailPage): Promise<TrailRow[]> {
-  const kinds = [...new Set(filter.kind ?? [])];
-  if (kinds.length < 2 || companyOf(trail.viewer).partnerId === null) return readRange(manager, trail, filter, page);
-  const rows: TrailRow[] = [];
-  for (const kind of kinds) rows.push(...(await readRange(manager, trail, { ...filter, kind: [kind] }, page)));
-  return rows.sort(latestFirst).slice(0, page.first);
+  const company = companyOf(trail.viewer);
+  const ranges = rangesOf(trail, filter);
+  if (ranges.length === 0 || !(await mayBeAskedFor(manager, company, filter))) return [];
+  const shape = company.partnerId === null ? ofCompany : ofPartner;
+  return runStatement(manager, pageStatement(company.partnerId ?? company.customerId, ranges, { filter, page }, shape));
 }
 
-const latestFirst = (a: TrailRow, b: TrailRow): number => (a.at === b.at ? compare(b.id, a.id) : compare(b.at, a.at));
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-function readRange(manager: EntityManager, trail: Trail, filter: TrailFilter, { first, after }: TrailPage): Promise<TrailRow[]> {
-  const { partnerId, customerId } = companyOf(trail.viewer);
-  const query = partnerId === null ? ofCompany(manager, customerId) : ofPartner(manager, partnerId);
-  query
-    .leftJoin(EventOriginEntity, 'origin', 'origin.eventId = event.id')
-    .leftJoin(PartnerEntity, 'partner', 'partner.id = event.partnerId')
-    .leftJoin(AgentEntity, 'agent', 'agent.id = event.actorId')
-    .leftJoin(CustomerUserEntity, 'person', 'person.id = event.actorId');
-  if (readsOnlyCustomers(trail)) query.andWhere('event.customerId IS NOT NULL');
-  applyFilter(query, trail, filter);
-  if (after !== null) query.andWhere('(event.occurredAt, event.id) < (:afterAt, :afterId)', { afterAt: after[0], afterId: after[1] });
-  return query.orderBy('event.occurredAt', 'DESC').addOrderBy('event.id', 'DESC').limit(first).getRawMany();
-}
-
-type Query = SelectQueryBuilder<EventEntity>;
-
-function ofPartner(manager: EntityManager, partnerId: string): Query {
-  const columns = { ...eventColumns, companyName: 'pc.displayName', standing: 'pc.standing', hasOwnAttestation: 'pc.hasOwnAttestation' };
-  return selectRows(manager, EventEntity, 'event', columns)
-    .leftJoin(PartnerCustomerEntity, 'pc', 'pc.customerId = event.customerId AND pc.partnerId = :partnerId')
-    .leftJoin(AgentEntity, 'account', 'account.id = event.subjectId AND account.partnerId = :partnerId')
-    .where('event.partnerId = :partnerId', { partnerId });
-}
-
-function ofCompany(manager: EntityManager, customerId: string): Query {
-  return selectRows(manager, EventEntity, 'event', { ...eventColumns, companyName: 'customer.companyName', standing: 'NULL', hasOwnAttestation: 'NULL' })
-    .innerJoin(CustomerEntity, 'customer', 'customer.id = event.customerId')
-    .leftJoin(CustomerUserEntity, 'account', 'account.id = event.subjectId AND account.customerId = :ownId')
-    .where('event.customerId = :ownId AND event.kind IN (:...companyKinds)', { ownId: customerId, companyKinds: [...COMPANY_EVENT_KINDS] });
-}
-
-function applyFilter(query: Query, { viewer }: Trail, { customerId, actorId, kind, from, to }: TrailFilter): void {
-  const company = companyOf(viewer);
-  if (customerId) query.andWhere('event.customerId = :customerId', { customerId });
-  // A customer that is hidden from the partner (V1) cannot be asked for: the partner's row of it is gone.
-  if (customerId && company.partnerId !== null) query.andWhere('pc.customerId IS NOT NULL');
-  if (actorId) {
-    // Somebody else's person cannot be followed by an id.
-    const own = company.partnerId === null ? 'person.customerId = :company' : 'agent.partnerId = :company';
-    // As a plain comparison it would make SQLite begin with the people, and sort what all of them did.
-    query.andWhere(`event.actorId = :actorId AND CASE WHEN ${own} THEN 1 ELSE 0 END > 0`, { actorId, company: company.partnerId ?? company.customerId });
+/** A customer that is hidden from the partner (V1), another company and somebody else's person cannot be followed by an id. */
+async function mayBeAskedFor(manager: EntityManager, { partnerId, customerId: ownId }: Company, { customerId, actorId }: TrailFilter): Promise<boolean> {
+  if (partnerId === null) {
+    if (customerId && customerId !== ownId) return false;
+    return !actorId || manager.existsBy(CustomerUserEntity, { id: actorId, customerId: ownId });
   }
-  if (kind?.length === 1) query.andWhere('event.kind = :kind', { kind: kind[0] });
-  else if (kind?.length) query.andWhere('event.kind IN (:...kind)', { kind: [...kind] });
-  if (from) query.andWhere('event.occurredAt >= :from', { from: from.toISOString() });
-  if (to) query.andWhere('event.occurredAt < :to', { to: to.toISOString() });
+  if (customerId && !(await manager.existsBy(PartnerCustomerEntity, { partnerId, customerId }))) return false;
+  return !actorId || manager.existsBy(AgentEntity, { id: actorId, partnerId });
 }
+
+const selected = (columns: object): string => Object.entries<string>({ ...eventColumns, ...columns }).map(([name, column]) => `${column} AS "${name}"`).join(', ');
+
+const joins = `LEFT JOIN event_origin origin ON origin.event_id = event.id
+  LEFT JOIN partner ON partner.id = event.partner_id
+  LEFT JOIN agent ON agent.id = event.actor_id
+  LEFT JOIN customer_user person ON person.id = event.actor_id`;
+
+const ofPartner = {
+  columns: selected({ companyName: 'pc.display_name', standing: 'pc.standing', hasOwnAttestation: 'pc.has_own_attestation' }),
+  joins: `${joins}
+  LEFT JOIN partner_customer pc ON pc.partner_id = $1 AND pc.customer_id = event.customer_id
+  LEFT JOIN agent account ON account.id = event.subject_id AND account.partner_id = $1`,
+};
+
+const ofCompany = {
+  columns: selected({ companyName: 'customer.company_name', standing: 'NULL', hasOwnAttestation: 'NULL' }),
+  joins: `${joins}
+  LEFT JOIN customer ON customer.id = event.customer_id
+  LEFT JOIN customer_user account ON account.id = event.subject_id AND account.customer_id = $1`,
+};

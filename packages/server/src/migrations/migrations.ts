@@ -9,7 +9,8 @@ import { evidence } from './0008-evidence';
 import { audit } from './0009-audit';
 import { reads } from './0010-reads';
 import { trailAndKana } from './0011-reads';
+import { trail } from './0012-trail';
 import type { Migration } from './table';
 
 /** In the order in which they run. Forward only: a released one is never edited, a new one is added at the end. */
-export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit, reads, trailAndKana];
+export const migrations: readonly Migration[] = [vocabulary, asking, search, live, accounts, agreements, log, evidence, audit, reads, trailAndKana, trail];

@@ -1,25 +1,6 @@
 import { isUnspaced, marked, SHORT } from '../database/search-key';
+import type { Parameters } from '../database/statement';
 import type { Filter, Word } from './customer-list.wish';
-
-/** Text for both databases, with numbered parameters. */
-export interface Statement {
-  readonly text: string;
-  readonly parameters: readonly unknown[];
-}
-
-/** Values on their way into a statement. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  list(values: readonly unknown[]): string {
-    return values.map((value) => this.add(value)).join(', ');
-  }
-}
 
 /** Comes after every text that begins with what stands before it. */
 export const LAST = '\u{10FFFF}';

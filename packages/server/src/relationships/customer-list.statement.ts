@@ -1,6 +1,7 @@
+import { Parameters, type Statement } from '../database/statement';
 import type { CustomerOrder } from '../graphql/enums';
 import { isByName } from './customer-lists';
-import { hasWord, isKeyOf, LAST, Parameters, passes, type Statement } from './customer-list.sql';
+import { hasWord, isKeyOf, LAST, passes } from './customer-list.sql';
 import { isExact, walksFor, type Range, type Walk } from './customer-list.walk';
 import type { CustomerWish, Filter, Word } from './customer-list.wish';
 

@@ -1,9 +1,9 @@
 import { AGREEMENT_STATUSES, type AgreementStatus, type ReadingFacts, type RelationshipState } from '@assent/domain';
 import type { EntityManager } from 'typeorm';
 import type { CustomerFilter } from '../customers/customer-view';
+import { runStatement } from '../database/statement';
 import { decodeCursor } from '../graphql/connection';
 import type { CustomerOrder } from '../graphql/enums';
-import type { Statement } from './customer-list.sql';
 import { pageStatement, totalStatement } from './customer-list.statement';
 import { customerWish } from './customer-list.wish';
 import { listName } from './customer-lists';
@@ -99,8 +99,6 @@ function selection(fields: ReadonlySet<string>): { columns: string; joins: strin
   return { columns: columns.map(([name, column]) => `${column} AS "${name}"`).join(', '), joins: needed.map(({ join }) => join).join(' ') };
 }
 
-const run = <Row>(manager: EntityManager, { text, parameters }: Statement): Promise<Row[]> => manager.query(text, [...parameters]);
-
 export interface CustomerRows {
   /** The page, and one more where one follows. */
   readonly rows: readonly PartnerCustomerRow[];
@@ -115,7 +113,7 @@ export async function readCustomers(manager: EntityManager, partnerId: string, p
   const wish = customerWish(page, orderBy);
   if (wish === null) return { rows: [], readUpTo: null };
   const { columns, joins } = selection(fields);
-  const found = await run<PartnerCustomerRow & { isMark: unknown }>(manager, pageStatement({ partnerId, wish, orderBy, after, limit: first + 1 }, columns, joins));
+  const found = await runStatement<PartnerCustomerRow & { isMark: unknown }>(manager, pageStatement({ partnerId, wish, orderBy, after, limit: first + 1 }, columns, joins));
   const isMark = (row: { isMark: unknown }): boolean => Number(row.isMark) === 1;
   return { rows: found.filter((row) => !isMark(row)), readUpTo: found.find(isMark) ?? null };
 }
@@ -129,7 +127,7 @@ export interface CustomerCount {
 export async function countCustomers(manager: EntityManager, partnerId: string, filter: CustomerFilter): Promise<CustomerCount> {
   const wish = customerWish(filter, 'NAME_ASC');
   if (wish === null) return { count: 0, isExact: true };
-  const [row] = await run<{ rows: unknown; unread: unknown }>(manager, totalStatement({ partnerId, wish }));
+  const [row] = await runStatement<{ rows: unknown; unread: unknown }>(manager, totalStatement({ partnerId, wish }));
   const unread = Number(row?.unread);
   return { count: Number(row?.rows) - unread, isExact: unread === 0 };
 }
@@ -153,7 +151,7 @@ export async function readCustomer(
 ): Promise<PartnerCustomerRow | undefined> {
   const { columns, joins } = selection(fields);
   const text = `SELECT ${columns} FROM partner_customer pc ${joins} WHERE pc.partner_id = $1 AND pc.customer_id = $2`;
-  const [row] = await run<PartnerCustomerRow>(manager, { text, parameters: [partnerId, customerId] });
+  const [row] = await runStatement<PartnerCustomerRow>(manager, { text, parameters: [partnerId, customerId] });
   return row;
 }
 
