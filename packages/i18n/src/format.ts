@@ -1,3 +1,4 @@
+import { formatter } from './formatter'
 import type { Locale } from './locale'
 
 // British English gives day-month-year with the month as a word, which no reader can take for another day.
@@ -10,7 +11,7 @@ export function formatDay(day: string, locale: Locale): string {
 
 /** The weekday of a calendar day: Sunday, 日曜日. */
 export function formatWeekday(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { weekday: 'long', timeZone: 'UTC' }).format(utcDate(day))
+  return formatter(tags[locale], { weekday: 'long', timeZone: 'UTC' }).format(utcDate(day))
 }
 
 /** The day of an instant in a zone, where the hour does not matter. */
@@ -21,7 +22,13 @@ export function formatDayOf(instant: string, locale: Locale, timeZone: string): 
 /** The day of an instant on the calendar of a zone, as `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, instant: string): string {
   // Sweden writes its days as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(instant))
+  return formatter('sv-SE', { timeZone }).format(new Date(instant))
+}
+
+/** Whether clocks in both zones show the same at an instant, whatever they are called. */
+export function isSameClock(instant: string, timeZone: string, other: string): boolean {
+  const clock = (zone: string) => formatter('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: zone }).format(new Date(instant))
+  return clock(timeZone) === clock(other)
 }
 
 /** An instant in a zone, with the zone named: 22 Nov 2026, 14:05 GMT+9. */
@@ -32,7 +39,7 @@ export function formatInstant(instant: string, locale: Locale, timeZone: string)
 }
 
 export function formatTime(instant: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(tags[locale], {
+  return formatter(tags[locale], {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -52,7 +59,7 @@ export function formatFileSize(bytes: number, locale: Locale): string {
 }
 
 function writeDay(instant: Date, locale: Locale, timeZone = 'UTC'): string {
-  const part = (options: Intl.DateTimeFormatOptions, tag = tags[locale]) => new Intl.DateTimeFormat(tag, { ...options, timeZone }).format(instant)
+  const part = (options: Intl.DateTimeFormatOptions, tag = tags[locale]) => formatter(tag, { ...options, timeZone }).format(instant)
   if (locale === 'ja') return part({ day: 'numeric', month: 'long', year: 'numeric' })
   // British English shortens September to four letters: columns of dates want three.
   return [part({ day: 'numeric' }), part({ month: 'short' }, 'en-US'), part({ year: 'numeric' })].join(' ')

@@ -2,7 +2,7 @@ export { locales, defaultLocale, isLocale, pickLocale, type Locale, type LocaleW
 export type { MessageArea, MessageKey, MessageParams, Messages, SiteMessages } from './messages'
 export { sayBuiltMessage, type MessagePlace } from './say-message'
 export { isMessageKey, translate } from './translate'
-export { dayIn, formatDay, formatDayOf, formatFileSize, formatInstant, formatNumber, formatTime, formatWeekday } from './format'
+export { dayIn, formatDay, formatDayOf, formatFileSize, formatInstant, formatNumber, formatTime, formatWeekday, isSameClock } from './format'
 export { parseDay } from './parse-day'
 export { countryName, countryOptions, languageName, ownLanguageName, type CountryOption } from './display-names'
 export { phrasesOf, type Phrase } from './phrases'

@@ -72,8 +72,20 @@ export interface Cell {
   readonly expected: string;
 }
 
-/** The cell for an observation, or the sentence that says what the table lacks. */
-export function cellOf(table: Table, { type, thing, field, viewer, path, answer }: Observation): Cell | string {
+const found = new WeakMap<Table, Map<string, Cell>>();
+
+/** The cell for an observation, or the sentence that says what the table lacks. Many paths lead to the same cell: it is looked for once. */
+export function cellOf(table: Table, observation: Observation): Cell | string {
+  const { type, thing, field, viewer } = observation;
+  const cells = found.get(table) ?? new Map<string, Cell>();
+  found.set(table, cells);
+  const key = `${type} ${thing} ${field} ${viewer.column}`;
+  const cell = cells.get(key) ?? lookUp(table, observation);
+  if (typeof cell !== 'string') cells.set(key, cell);
+  return cell;
+}
+
+function lookUp(table: Table, { type, thing, field, viewer, path, answer }: Observation): Cell | string {
   const sections = sectionsFor(table, type, thing);
   const { column } = viewer;
   if (sections.length === 0) return `add a section "${type} ${thing}" with its fields; ${column} reaches it through ${path}`;

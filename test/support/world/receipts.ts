@@ -24,7 +24,14 @@ export async function requested(world: World, visitor: Visitor, path: string, { 
   const all = { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en', ...headers };
   const response = await fetch(`${urlOf(world, visitor)}${path}`, { method, headers: all, ...(body && { body: new Uint8Array(body) }) });
   const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, bytes, text: bytes.toString('utf8') };
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes,
+    get text() {
+      return bytes.toString('utf8');
+    },
+  };
 }
 
 /** The receipt that a stranger can check, as it is downloaded. */

@@ -3,12 +3,16 @@ import { type Day, addDays, msOfDay } from './day';
 /** Making a formatter costs a hundred times more than using one. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Zones that people type may be spelled in many ways: beyond so many, all are made anew. */
+const MOST_FORMATTERS = 1000;
+
 function formatter(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known) return known;
   const made = new Intl.DateTimeFormat('en-US', {
     timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit',
   });
+  if (formatters.size >= MOST_FORMATTERS) formatters.clear();
   formatters.set(timeZone, made);
   return made;
 }

@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, type Operati
 import type { Config } from '../config';
 import type { Context } from '../graphql/context';
 import { isStorable } from '../graphql/text';
-import { DocumentRuler } from './document-measure';
+import { DocumentRuler, type Measure } from './document-measure';
 import { Operation } from './operation';
 
 /** Queries that tell whether a guess is right; every mutation records something or compares a secret. */
@@ -36,13 +36,28 @@ export function refuseBeyondLimits({ schema, document, definition, variables }: 
   refuseValues(document, variables, limits);
   const operation = new Operation(document, variables, definition);
   refuseRepeats(operation);
-  refuseMeasure(new DocumentRuler(schema, operation).measure(), limits);
+  refuseMeasure(measureOf(schema, operation), limits);
   return operation;
 }
 
-function refuseMeasure(measured: Readonly<Record<'depth' | 'cost' | 'aliases', number>>, limits: Config['document']): void {
+/**
+ * Pages send the same few documents again and again, and a server hands out one parsed object for each: what a document says by itself is looked
+ * at once, and measured anew when the variables that its measure depends on change.
+ */
+const measured = new WeakMap<OperationDefinitionNode, { readonly measure: Measure; readonly sizes: ReadonlyMap<string, unknown> }>();
+const checkedDocuments = new WeakSet<DocumentNode>();
+
+function measureOf(schema: GraphQLSchema, operation: Operation): Measure {
+  const known = measured.get(operation.definition);
+  if (known !== undefined && operation.hasSent(known.sizes)) return known.measure;
+  const measure = new DocumentRuler(schema, operation).measure();
+  measured.set(operation.definition, { measure, sizes: operation.consulted });
+  return measure;
+}
+
+function refuseMeasure(measure: Measure, limits: Config['document']): void {
   for (const limit of ['depth', 'cost', 'aliases'] as const) {
-    if (measured[limit] > limits[limit]) throw beyond(limit, limits[limit], WORDS[limit](measured[limit], limits[limit]));
+    if (measure[limit] > limits[limit]) throw beyond(limit, limits[limit], WORDS[limit](measure[limit], limits[limit]));
   }
 }
 
@@ -63,10 +78,12 @@ function refuseRepeats(operation: Operation): void {
 
 function refuseValues(document: DocumentNode, variables: unknown, { listItems }: Config['document']): void {
   refuseWithin(variables, listItems);
+  if (checkedDocuments.has(document)) return;
   visit(document, {
     [Kind.STRING]: ({ value }) => refuseText(value),
     [Kind.LIST]: ({ values }) => refuseLength(values.length, listItems),
   });
+  checkedDocuments.add(document);
 }
 
 /** Without recursion: JSON may be nested deeper than the stack is. */

@@ -4,6 +4,8 @@ import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, t
 export class Operation {
   readonly definition: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables whose values were looked at, as they were sent. */
+  readonly consulted = new Map<string, unknown>();
   readonly #variables: ReadonlyMap<string, unknown>;
 
   constructor(document: DocumentNode, variables: Readonly<Record<string, unknown>>, definition: OperationDefinitionNode) {
@@ -25,9 +27,15 @@ export class Operation {
   valueOf(node: ValueNode): unknown {
     if (node.kind !== Kind.VARIABLE) return valueFromASTUntyped(node);
     const name = node.name.value;
+    this.consulted.set(name, this.#variables.get(name));
     if (this.#variables.has(name)) return this.#variables.get(name);
     const fallback = this.definition.variableDefinitions?.find(({ variable }) => variable.name.value === name)?.defaultValue;
     return fallback === undefined ? undefined : valueFromASTUntyped(fallback);
+  }
+
+  /** Whether every one of these was sent with the same value. */
+  hasSent(values: ReadonlyMap<string, unknown>): boolean {
+    return [...values].every(([name, value]) => this.#variables.get(name) === value);
   }
 
   /** The names of the root fields, one for each key of the answer. */

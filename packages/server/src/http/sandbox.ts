@@ -16,8 +16,9 @@ export async function addSandbox(app: FastifyInstance): Promise<void> {
     '/sandbox/graphql.js': { type: 'text/javascript', content: graphqlWorker },
   };
   for (const [path, { type, content }] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
     app.get(path, { compress: false }, async (_request, reply) =>
-      reply.headers({ 'content-security-policy': POLICY, 'cache-control': 'no-cache', 'content-type': `${type}; charset=utf-8` }).send(content),
+      reply.headers({ 'content-security-policy': POLICY, 'cache-control': 'no-cache', 'content-type': `${type}; charset=utf-8` }).send(bytes),
     );
   }
 }

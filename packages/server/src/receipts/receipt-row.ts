@@ -1,4 +1,4 @@
-import { formatInstant, translate, type Locale, type MessageKey, type MessageParams } from '@assent/i18n';
+import { formatInstant, isSameClock, translate, type Locale, type MessageKey, type MessageParams } from '@assent/i18n';
 import type { JsonObject } from '@assent/proof';
 
 /** One label and what stands beside it. */
@@ -51,13 +51,8 @@ export function instantLines(instant: string | null, { locale, timeZone }: Readi
   if (instant === null || Number.isNaN(Date.parse(instant))) return [];
   const [utc, local] = [formatInstant(instant, locale, 'UTC'), formatInstant(instant, locale, timeZone)];
   if (utc === local) return [utc];
-  return isUtcAt(instant, timeZone) ? [translate(locale, 'receipt.instantBoth', { instant: utc })] : [utc, local];
-}
-
-/** London in winter reads the same clock as UTC, and calls it by another name. */
-function isUtcAt(instant: string, timeZone: string): boolean {
-  const clock = (zone: string): string => new Date(instant).toLocaleString('en-GB', { timeZone: zone });
-  return clock('UTC') === clock(timeZone);
+  // London in winter reads the same clock as UTC, and calls it by another name.
+  return isSameClock(instant, 'UTC', timeZone) ? [translate(locale, 'receipt.instantBoth', { instant: utc })] : [utc, local];
 }
 
 export function textIn(fields: JsonObject, name: string): string | null {
