@@ -12,6 +12,7 @@ import type { ReceiptPrinter } from '@assent/server/src/receipts/receipt-pdf';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
 import { emptyPlace, openAt, type Place } from './database';
+import { exchange } from './http';
 import { preparedDatabase } from './postgres';
 
 export interface TestAppOptions {
@@ -104,8 +105,15 @@ export interface Fault {
 export async function ask(url: string, query: string, variables: object = {}, headers: Headers = {}): Promise<Answer> {
   const all = { accept: 'application/graphql-response+json, application/json;q=0.9', 'content-type': 'application/json', origin: url, ...headers };
   const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query, variables }) });
-  const text = await response.text();
+  const received = await exchange(`${url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query, variables }) });
+  const text = received.bytes.toString('utf8');
   const body: AnswerBody = recordOf(JSON.parse(text));
-  return { status: response.status, headers: response.headers, body, text };
+  return {
+    status: received.status,
+    get headers() {
+      return received.headers;
+    },
+    body,
+    text,
+  };
 }

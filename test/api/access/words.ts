@@ -38,8 +38,13 @@ export function strays(table: Table, { cast, stage, heard }: { cast: Cast; stage
     ...[...words].flatMap(([name, texts]) => texts.map((text) => ({ name, text, columns: columnsThatReach(table, 'Word', name) }))),
     ...[...stage.names].filter(([, name]) => !name.includes('/')).map(([text, name]) => ({ name, text, columns: columnsThatReach(table, null, name) })),
   ];
+  // Many are answered the same: each text is looked through once for each column.
+  const seen = new Set<string>();
   return open.flatMap((one) => {
     const text = wholeText(one);
+    const key = `${one.viewer.column} ${text}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
     const found = secrets.filter((secret) => !secret.columns.has(one.viewer.column) && text.includes(secret.text));
     return found.map(({ name, text: secret }) => `${one.viewer.name} got "${secret}" (${name}) from ${one.path}`);
   });

@@ -1,10 +1,8 @@
+import { exchange, type Received } from '../http';
 import { at, textAt, type Visitor } from './asking';
 import type { World } from './world';
 
-export interface Fetched {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bytes: Buffer;
+export interface Fetched extends Received {
   readonly text: string;
 }
 
@@ -22,14 +20,11 @@ export const fetched = (world: World, visitor: Visitor, path: string, headers: R
 /** The same by any method. */
 export async function requested(world: World, visitor: Visitor, path: string, { headers, method = 'GET', body }: Fetching): Promise<Fetched> {
   const all = { cookie: visitor.cookie, 'accept-language': visitor.language ?? 'en', ...headers };
-  const response = await fetch(`${urlOf(world, visitor)}${path}`, { method, headers: all, ...(body && { body: new Uint8Array(body) }) });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const received = await exchange(`${urlOf(world, visitor)}${path}`, { method, headers: all, body });
   return {
-    status: response.status,
-    headers: response.headers,
-    bytes,
+    ...received,
     get text() {
-      return bytes.toString('utf8');
+      return received.bytes.toString('utf8');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { AGENT_ROLES, CUSTOMER_USER_ROLES, type PartnerType } from '@assent/domain';
 import type { Database } from '../database/database';
+import { fixedStatement } from '../database/fixed-statement';
 import { codesOf, selectRows } from '../database/rows';
 import { CustomerUserEntity } from '../customers/customer-user.entity';
 import type { AgentViewer, Audience, CustomerUserViewer, PersonViewer, SessionFacts, Viewer } from '../graphql/context';
@@ -60,47 +61,9 @@ const sessionColumns = {
   roles: 'person.roles',
 };
 
-interface Found<V extends PersonViewer> {
-  readonly row: SessionRow;
-  readonly viewer: V;
-}
-
-type AgentRow = SessionRow & { readonly partnerId: string; readonly partnerType: PartnerType; readonly partnerCountry: string; readonly partnerTimeZone: string };
-
-async function findAgent(credentials: Credentials, token: string): Promise<Found<AgentViewer> | null> {
-  const columns = {
-    ...sessionColumns,
-    partnerId: 'partner.id',
-    partnerType: 'partner.type',
-    partnerCountry: 'partner.country',
-    partnerTimeZone: 'partner.timeZone',
-  };
-  const row = await credentials.database.read((manager) =>
-    selectRows(manager, SessionEntity, 'session', columns)
-      .innerJoin(AgentEntity, 'person', 'person.id = session.userId')
-      .innerJoin(PartnerEntity, 'partner', 'partner.id = person.partnerId')
-      .where(VALID, validFor(credentials, token))
-      .getRawOne<AgentRow>(),
-  );
-  if (row === undefined) return null;
-  const { userId, partnerId, partnerType, partnerCountry, partnerTimeZone } = row;
-  const roles = codesOf(row.roles, AGENT_ROLES);
-  return { row, viewer: { kind: 'AGENT', id: userId, partnerId, partnerType, partnerCountry, partnerTimeZone, roles } };
-}
-
-type CustomerUserRow = SessionRow & { readonly customerId: string };
-
-async function findCustomerUser(credentials: Credentials, token: string): Promise<Found<CustomerUserViewer> | null> {
-  const row = await credentials.database.read((manager) =>
-    selectRows(manager, SessionEntity, 'session', { ...sessionColumns, customerId: 'person.customerId' })
-      .innerJoin(CustomerUserEntity, 'person', 'person.id = session.userId')
-      .where(VALID, validFor(credentials, token))
-      .getRawOne<CustomerUserRow>(),
-  );
-  if (row === undefined) return null;
-  const roles = codesOf(row.roles, CUSTOMER_USER_ROLES);
-  return { row, viewer: { kind: 'CUSTOMER_USER', id: row.userId, customerId: row.customerId, roles } };
-}
+/** What finds a session that is valid now. */
+const SESSION_VALUES = ['tokenHash', 'audience', 'now', 'idleSince'] as const;
+type SessionValue = (typeof SESSION_VALUES)[number];
 
 const VALID = [
   'session.tokenHash = :tokenHash',
@@ -111,7 +74,48 @@ const VALID = [
   'person.disabledAt IS NULL',
 ].join(' AND ');
 
-function validFor({ audience, now, idleMs }: Credentials, token: string): Record<string, string> {
+interface Found<V extends PersonViewer> {
+  readonly row: SessionRow;
+  readonly viewer: V;
+}
+
+type AgentRow = SessionRow & { readonly partnerId: string; readonly partnerType: PartnerType; readonly partnerCountry: string; readonly partnerTimeZone: string };
+
+const agentBySession = fixedStatement<AgentRow, SessionValue>({
+  names: SESSION_VALUES,
+  build: (manager) =>
+    selectRows(manager, SessionEntity, 'session', { ...sessionColumns, partnerId: 'partner.id', partnerType: 'partner.type', partnerCountry: 'partner.country', partnerTimeZone: 'partner.timeZone' })
+      .innerJoin(AgentEntity, 'person', 'person.id = session.userId')
+      .innerJoin(PartnerEntity, 'partner', 'partner.id = person.partnerId')
+      .where(VALID),
+});
+
+async function findAgent(credentials: Credentials, token: string): Promise<Found<AgentViewer> | null> {
+  const row = await credentials.database.read((manager) => agentBySession(manager, validFor(credentials, token)));
+  if (row === null) return null;
+  const { userId, partnerId, partnerType, partnerCountry, partnerTimeZone } = row;
+  const roles = codesOf(row.roles, AGENT_ROLES);
+  return { row, viewer: { kind: 'AGENT', id: userId, partnerId, partnerType, partnerCountry, partnerTimeZone, roles } };
+}
+
+type CustomerUserRow = SessionRow & { readonly customerId: string };
+
+const customerUserBySession = fixedStatement<CustomerUserRow, SessionValue>({
+  names: SESSION_VALUES,
+  build: (manager) =>
+    selectRows(manager, SessionEntity, 'session', { ...sessionColumns, customerId: 'person.customerId' })
+      .innerJoin(CustomerUserEntity, 'person', 'person.id = session.userId')
+      .where(VALID),
+});
+
+async function findCustomerUser(credentials: Credentials, token: string): Promise<Found<CustomerUserViewer> | null> {
+  const row = await credentials.database.read((manager) => customerUserBySession(manager, validFor(credentials, token)));
+  if (row === null) return null;
+  const roles = codesOf(row.roles, CUSTOMER_USER_ROLES);
+  return { row, viewer: { kind: 'CUSTOMER_USER', id: row.userId, customerId: row.customerId, roles } };
+}
+
+function validFor({ audience, now, idleMs }: Credentials, token: string): Record<SessionValue, string> {
   const idleSince = new Date(now.getTime() - idleMs);
   return { tokenHash: hashOf(token), audience, now: now.toISOString(), idleSince: idleSince.toISOString() };
 }
