@@ -30,7 +30,7 @@ it('stopping does not wait for ever', async () => {
   const inFlight = ask(app.consoleUrl, '{ slow }').catch((error: unknown) => String(error));
   await gate.arrived;
   await app.stop();
-  expect(await inFlight).toContain('fetch failed');
+  expect(await inFlight).toContain('socket hang up');
   expect(app.lines.join('')).toContain('requests still in flight are cut off');
 });
 
