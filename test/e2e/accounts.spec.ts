@@ -126,9 +126,9 @@ it.each(['en', 'ja'] as const)('an agent who forgot its password sets a new one 
   await agent.page.getByRole('table').waitFor()
 })
 
-const passOn = { en: 'Pass on to Eleanor Hartley', ja: 'Eleanor Hartley さんに転送する' } as const
+const passOn = { en: 'Forward to Eleanor Hartley', ja: 'Eleanor Hartley さんに転送する' } as const
 const waitingRequests = { en: 'Open requests', ja: '未完了の依頼' } as const
-const passedOn = { en: 'Passed on. Eleanor Hartley gets a mail with the link.', ja: '転送しました。Eleanor Hartley さんにリンクをメールでお送りします。' } as const
+const passedOn = { en: 'Forwarded. Eleanor Hartley gets an email with the link.', ja: '転送しました。Eleanor Hartley さんにリンクをメールでお送りします。' } as const
 
 it.each(['en', 'ja'] as const)('a person who may not accept passes the request on, and the colleague goes on from the mail or without its link (%s)', { timeout: 240_000 }, async (locale) => {
   tellOnFailure(server)

@@ -95,7 +95,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await customer.reads(JAPANESE_MESSAGE)
     await customer.sees('このパートナーとすでに取引があるため')
     await customer.sees('同意を証明する会社')
-    const phone = customer.page.getByRole('link', { name: '電話: +81 78-000-4410' })
+    const phone = customer.page.getByRole('link', { name: '電話番号: +81 78-000-4410' })
     expect(await phone.getAttribute('href')).toBe('tel:+81780004410')
     await customer.checks('パートナーへの連絡、既存')
 
@@ -136,7 +136,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     const agent = await agentAt(server.consoleUrl, server.emailOf('kitano-cloud/misaki.sato'), { locale: 'ja' })
     await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('tsubame-yoki')}`)
     await agent.sees('パートナーに連絡するよう案内しています。')
-    await agent.checks('顧客、関係の申請中で連絡待ち')
+    await agent.checks('顧客、関係の依頼中で連絡待ち')
     await agent.follows('同意を証明する')
     await enterSigner(agent, ['姓', '渡辺'], ['名', '裕子'], ['メールアドレス', server.emailOf('tsubame-yoki/admin')])
     await agent.presses('保存して続行')

@@ -18,7 +18,7 @@ const words = {
   },
   ja: {
     signIn: 'サインイン', saveAndContinue: '保存して続行', update: '同意した人を変更', place: '注文する', product: '製品', quantity: '数量', firstName: '名',
-    date: '契約同意日', createLink: /リンクを作成$/, cancel: '注文を取り消す', cancelConfirm: '取り消す', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
+    date: '契約同意日', createLink: /リンクを作成$/, cancel: '注文をキャンセルする', cancelConfirm: 'キャンセルする', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
   },
 } as const
 

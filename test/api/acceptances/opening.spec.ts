@@ -275,7 +275,7 @@ describe('what is asked (D7 to D9, D12)', () => {
     const { partner, customer } = await directScene(world, { customer: { country: ownCountry(world) } });
     const link = await invited(world, partner.admin, { customer });
     const view = await open(world, inJapanese(await addUser(world, customer)), link);
-    expect(view).toMatchObject({ outcome: 'REFUSED', rule: 'D9', refusal: { code: 'AGREEMENT_NOT_AVAILABLE', message: 'この国の Microsoft 顧客契約はありません。', partner: { id: partner.id } } });
+    expect(view).toMatchObject({ outcome: 'REFUSED', rule: 'D9', refusal: { code: 'AGREEMENT_NOT_AVAILABLE', message: 'この国・地域の Microsoft 顧客契約はありません。', partner: { id: partner.id } } });
   });
 });
 

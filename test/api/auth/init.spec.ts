@@ -59,7 +59,7 @@ describe('init', () => {
 
   it.each([
     [{ email: undefined }, '--email is missing: E-mail address to sign in with'],
-    [{ email: 'mika' }, '--email must be an e-mail address, but it is "mika"'],
+    [{ email: 'mika' }, '--email must be an email address, but it is "mika"'],
     [{ country: 'Japan' }, '--country must be a country of the program, as two letters such as JP, but it is "Japan"'],
     [{ timeZone: 'Tokyo' }, '--time-zone must be an IANA time zone such as Asia/Tokyo, but it is "Tokyo"'],
     [{ partnerType: 'RESELLER' }, '--partner-type must be one of DIRECT_BILL, INDIRECT_PROVIDER, INDIRECT_RESELLER, but it is "RESELLER"'],
@@ -102,7 +102,7 @@ describe('init', () => {
       'This must be one of DIRECT_BILL, INDIRECT_PROVIDER, INDIRECT_RESELLER.',
       'This must be a country of the program, as two letters such as JP.',
       'This must be a name.',
-      'This must be an e-mail address.',
+      'This must be an email address.',
     ]);
     expect(asked.filter((question) => question.startsWith('Company name'))).toHaveLength(1);
   });

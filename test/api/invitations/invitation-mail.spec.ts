@@ -45,7 +45,7 @@ describe('a draft of the invitation', () => {
     const { partner, customer } = await directScene(world);
     const mail = await draft(partner.admin, { customerId: customer.id, withCredentials: true });
     for (const mark of ['{link}', '{userName}', '{password}']) expect(textAt(mail, 'text')).toContain(mark);
-    expect(at(mail, 'warning')).toEqual({ code: 'CREDENTIALS_IN_ONE_MAIL', message: 'Whoever reads this mail can sign in and accept. Two mails are safer.' });
+    expect(at(mail, 'warning')).toEqual({ code: 'CREDENTIALS_IN_ONE_MAIL', message: 'Whoever reads this email can sign in and accept. Two emails are safer.' });
     expect(textAt(await draft(inJapanese(partner.admin), { customerId: customer.id, withCredentials: true }), 'warning.message')).toMatch(/2 通/);
   });
 

@@ -31,7 +31,7 @@ describe('who invites whom (I1, I2)', () => {
     expect(await invite(world, helpdesk, { customer })).toMatchObject({ code: 'ROLE_CANNOT_INVITE', rule: 'I1', remedies: [{ code: 'ASK_COLLEAGUE' }], people: [{ email: partner.admin.email }] });
     expect(await invite(world, inJapanese(await addAgent(world, partner, [])), { company: COMPANY })).toMatchObject({
       rule: 'I1',
-      message: 'お客様を招待できるのは、管理エージェントまたは販売エージェントだけです。',
+      message: 'お客様に同意を依頼できるのは、管理エージェントまたは販売エージェントだけです。',
     });
     expect(await eventsOf(world, { partnerId: partner.id, kind: 'INVITATION_REFUSED' })).toMatchObject([{ code: 'ROLE_CANNOT_INVITE', rule: 'I1', customerId: customer.id }, { customerId: null }]);
   });

@@ -148,20 +148,20 @@ const posted = (mail: Pick<Parameters<typeof post>[1], 'order' | 'secret'>): Pro
   world.database.transact((manager) => post(manager, { ...mail, key: `test ${world.next()}`, now: world.now }));
 
 const SUBJECTS: Record<MailName, Record<Language['locale'], RegExp>> = {
-  INVITATION: { en: /^Ahorn .* asks Birkenhof & Söhne for a reseller relationship$/, ja: /^【Ahorn .*】リセラー関係の承認のお願い（Birkenhof & Söhne 様）$/ },
+  INVITATION: { en: /^Ahorn .* asks Birkenhof & Söhne for a reseller relationship$/, ja: /^【Ahorn .*】リセラー関係への同意のお願い（Birkenhof & Söhne 様）$/ },
   ATTESTATION_NOTICE: { en: /^Ahorn .* recorded that you accepted the Microsoft Customer Agreement$/, ja: /^【Ahorn .*】Microsoft 顧客契約への同意が記録されました$/ },
   ORDER_FREED: { en: /^Your order for Lindenhof Werke \d+ has been placed$/, ja: /^【Lindenhof Werke \d+ 様】保留中の注文が確定しました$/ },
   ATTESTATION_REQUESTED: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
   ATTESTATION_FOR_ORDER: { en: /^Ahorn IT Services \d+ asks you to confirm that Lindenhof/, ja: /^【Ahorn IT Services \d+】Lindenhof Werke \d+ 様の Microsoft 顧客契約に関する証明のお願い$/ },
   CONTACT_PARTNER: { en: /^Lindenhof Werke \d+ was asked to reach out to you/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約に関するご連絡のご案内をしました$/ },
   REACCEPTANCE_REMINDER: { en: /^Please accept the Microsoft Customer Agreement again by 20 Jun 2026$/, ja: /^【2026年6月20日まで】Microsoft 顧客契約への再同意のお願い$/ },
-  WITHDRAWAL_NOTICE: { en: /^Ahorn .* took back what it recorded about Lindenhof Werke \d+$/, ja: /^【Ahorn .*】Lindenhof Werke \d+ 様に関する記録が取り消されました$/ },
+  WITHDRAWAL_NOTICE: { en: /^Ahorn .* withdrew what it recorded about Lindenhof Werke \d+$/, ja: /^【Ahorn .*】Lindenhof Werke \d+ 様に関する記録が取り消されました$/ },
   DISPUTE_NOTICE: { en: /^Lindenhof Werke \d+ says that a recorded acceptance is not right$/, ja: /^【Lindenhof Werke \d+ 様】記録された同意に対する異議の申し出がありました$/ },
   REQUEST_ANSWERED: { en: /^The Microsoft Customer Agreement of Lindenhof Werke \d+ is on record now$/, ja: /^【Lindenhof Werke \d+ 様】Microsoft 顧客契約への同意が記録されました$/ },
-  FORWARDED_REQUEST: { en: /^Theo Falk-\d+ passed on to you a request from Ahorn/, ja: /^【.* 様より】Ahorn .*[^ ]からの依頼が転送されました$/ },
+  FORWARDED_REQUEST: { en: /^Theo Falk-\d+ forwarded to you a request from Ahorn/, ja: /^【.* 様より】Ahorn .*[^ ]からの依頼が転送されました$/ },
   PASSWORD_RESET: { en: /^Set a new password for Assent$/, ja: /^Assent のパスワードの再設定$/ },
   CODE: { en: /^Your code for Assent$/, ja: /^Assent の確認コード$/ },
-  SECURITY_NOTICE: { en: /^New sign-in details for Assent were issued$/, ja: /^Assent のサインイン情報が新しく発行されました$/ },
+  SECURITY_NOTICE: { en: /^New credentials for Assent were issued$/, ja: /^Assent の資格情報が新しく発行されました$/ },
 };
 
 const names = Object.keys(occasions).filter((name): name is MailName => name in occasions);

@@ -106,7 +106,7 @@ describe('An invitation is not sent', () => {
     const link = await invited(world, partner.admin, { customer });
     await closeInvitation(world, link.id, 'REVOKED');
     expect(await send(partner.admin, link)).toMatchObject({ code: 'INVITATION_NOT_OPEN', message: 'This invitation is not open any more.' });
-    expect(await send(inJapanese(partner.admin), link)).toMatchObject({ code: 'INVITATION_NOT_OPEN', message: 'この招待はすでに有効ではありません。' });
+    expect(await send(inJapanese(partner.admin), link)).toMatchObject({ code: 'INVITATION_NOT_OPEN', message: 'この依頼はすでに有効ではありません。' });
   });
 
   it('once it has run out, though nobody has swept it up', async () => {
@@ -155,8 +155,8 @@ describe('Without a mail server', () => {
     const input = { invitationId: link.id, idempotencyKey: 'send' };
     expect(await ask(silent, partner.admin, SEND, { input })).toMatchObject({
       code: 'MAIL_NOT_CONFIGURED',
-      message: 'This server sends no mail.',
-      remedies: [{ code: 'SEND_YOURSELF', message: 'Copy the mail and send it yourself.' }],
+      message: 'This server sends no email.',
+      remedies: [{ code: 'SEND_YOURSELF', message: 'Copy the email and send it yourself.' }],
     });
     expect(await ask(silent, inJapanese(partner.admin), SEND, { input })).toMatchObject({
       message: 'このサーバーではメール送信が設定されていません。',

@@ -190,7 +190,7 @@ export type AuditEventKind =
   | 'PASSWORD_CHANGED'
   /** Password change refused. */
   | 'PASSWORD_CHANGE_REFUSED'
-  /** Password set anew by a mailed link. */
+  /** Password set anew by an emailed link. */
   | 'PASSWORD_RESET'
   /** Link for a new password asked for. */
   | 'PASSWORD_RESET_REQUESTED'
@@ -216,7 +216,7 @@ export type AuditEventKind =
   | 'RELATIONSHIP_REQUESTED'
   /** Relationship request withdrawn. */
   | 'RELATIONSHIP_WITHDRAWN'
-  /** Taking an invitation back refused. */
+  /** Revoking an invitation refused. */
   | 'REVOCATION_REFUSED'
   /** Two-step sign-in turned off. */
   | 'SECOND_FACTOR_DISABLED'
@@ -224,7 +224,7 @@ export type AuditEventKind =
   | 'SECOND_FACTOR_ENABLED'
   /** Change of two-step sign-in refused. */
   | 'SECOND_FACTOR_REFUSED'
-  /** Mailing an invitation refused. */
+  /** Emailing an invitation refused. */
   | 'SENDING_REFUSED'
   /** Session ended elsewhere. */
   | 'SESSION_ENDED'
@@ -304,7 +304,7 @@ export type DeclineInput = {
   token?: string | null | undefined;
 };
 
-/** Which request is passed on, and to whom. */
+/** Which request is forwarded, and to whom. */
 export type ForwardInvitationInput = {
   /** One of `colleagues`: somebody of the same company who may accept. */
   colleagueId: string;

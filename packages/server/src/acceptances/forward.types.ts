@@ -2,7 +2,7 @@ import { createUnionType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { CustomerUser } from '../customers/customer-user.types';
 import { Refusal } from '../graphql/refusal.types';
 
-@InputType({ description: 'Which request is passed on, and to whom.' })
+@InputType({ description: 'Which request is forwarded, and to whom.' })
 export class ForwardInvitationInput {
   @Field(() => String, { nullable: true, description: 'The secret of the link; or give `invitationId`.' })
   token?: string | null;
@@ -17,7 +17,7 @@ export class ForwardInvitationInput {
   idempotencyKey!: string;
 }
 
-@ObjectType({ description: 'The request is passed on. The colleague also finds it under `waitingInvitations`, once it is bound to the company.' })
+@ObjectType({ description: 'The request is forwarded. The colleague also finds it under `waitingInvitations`, once it is bound to the company.' })
 export class InvitationForwarded {
   @Field(() => CustomerUser, { description: 'To whom.' })
   colleague!: CustomerUser;

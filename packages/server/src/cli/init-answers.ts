@@ -65,7 +65,7 @@ const wanted: Record<Name, string> = {
   timeZone: 'an IANA time zone such as Asia/Tokyo',
   firstName: 'a name',
   lastName: 'a name',
-  email: 'an e-mail address',
+  email: 'an email address',
 };
 
 /**
@@ -102,7 +102,7 @@ function faultOf(name: Name, flags: InitFlags, mayAsk: boolean): string[] {
 
 function otherFaults({ contactEmail, contactPhone, language }: InitFlags): string[] {
   return [
-    ...(contactEmail !== undefined && emailFault(tidyEmail(contactEmail)) !== null ? [wrong('--contact-email', 'an e-mail address', contactEmail)] : []),
+    ...(contactEmail !== undefined && emailFault(tidyEmail(contactEmail)) !== null ? [wrong('--contact-email', 'an email address', contactEmail)] : []),
     ...(phoneFault(tidy(contactPhone)) !== null ? [wrong('--contact-phone', 'a telephone number', tidy(contactPhone))] : []),
     ...(language !== undefined && !LANGUAGES.includes(language) ? [wrong('--language', LANGUAGES.join(' or '), language)] : []),
   ];

@@ -38,7 +38,7 @@ export async function runProgram(config: Config, args: readonly string[]): Promi
   program
     .command('erase')
     .description('take the personal details of a signer away for ever; what it proves stays')
-    .requiredOption('--person <id or address>', 'an acceptance, or the e-mail address of its signer')
+    .requiredOption('--person <id or address>', 'an acceptance, or the email address of its signer')
     .option('--yes', 'without being asked')
     .action((options: EraseOptions) => erase(config, options));
   await run(program, args, said);

@@ -35,11 +35,11 @@ const sender = v.pipe(
 
 /** The variables of mail, for config.ts. */
 export const mailVariables = {
-  SMTP_URL: v.pipe(v.optional(smtpUrl), v.description('smtp://user:password@host:port, or smtps:// for TLS from the start. A password is only sent over TLS, except to this machine. Not set: no mail is sent, and the product says so.')),
-  MAIL_FROM: v.pipe(v.optional(sender), v.description('Whom mails come from: an address, or Name <address>. Needed with SMTP_URL.')),
+  SMTP_URL: v.pipe(v.optional(smtpUrl), v.description('smtp://user:password@host:port, or smtps:// for TLS from the start. A password is only sent over TLS, except to this machine. Not set: no email is sent, and the product says so.')),
+  MAIL_FROM: v.pipe(v.optional(sender), v.description('Whom emails come from: an address, or Name <address>. Needed with SMTP_URL.')),
   MAIL_SECRET: v.pipe(
     v.optional(keys),
-    v.description('32 random bytes in base64, which encrypt links and codes while their mail waits, and second factors. Needed with SMTP_URL; without it nobody can add a second factor. To change it, put the new one before the old one with a comma between.'),
+    v.description('32 random bytes in base64, which encrypt links and codes while their email waits, and second factors. Needed with SMTP_URL; without it nobody can add a second factor. To change it, put the new one before the old one with a comma between.'),
   ),
 };
 

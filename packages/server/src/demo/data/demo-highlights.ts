@@ -16,15 +16,15 @@ export const DEMO_PERSONAS: readonly DemoPersona[] = [
   },
   {
     key: 'customerWhoMayAccept', audience: 'CUSTOMER_USER', person: 'hartley-rowe/admin', invitation: 'hartley-rowe~thornbury~brueckner/invitation',
-    purpose: { en: 'Global admin who was invited and may accept', ja: '招待を受けており、自社で同意できる全体管理者' },
+    purpose: { en: 'Global admin who was invited and may accept', ja: '同意を依頼されており、自社で同意できるグローバル管理者' },
   },
   {
     key: 'customerWhoIsBlocked', audience: 'CUSTOMER_USER', person: 'sakai-hamono/admin', invitation: 'sakai-hamono~kitano-cloud/invitation',
-    purpose: { en: 'Global admin who bought before and is told to contact the partner', ja: '購入履歴があり、パートナーへの連絡を案内される全体管理者' },
+    purpose: { en: 'Global admin who bought before and is told to contact the partner', ja: '購入履歴があり、パートナーへの連絡を案内されるグローバル管理者' },
   },
   {
     key: 'customerWithFirstCredentials', audience: 'CUSTOMER_USER', person: 'kamogawa-ryokan/admin', invitation: 'kamogawa-ryokan~kitano-cloud/invitation',
-    purpose: { en: 'Global admin who signs in for the first time and then may accept', ja: '初回サインインでパスワードを設定してから同意する全体管理者' },
+    purpose: { en: 'Global admin who signs in for the first time and then may accept', ja: '初回サインインでパスワードを設定してから同意するグローバル管理者' },
   },
 ];
 

@@ -70,7 +70,7 @@ export function directAcceptance(scene: Scene, agreed: Agreed, invitation: DemoI
 }
 
 const WITHDRAWAL_REASONS = {
-  JP: '署名者に締結権限がないことが判明したため',
+  JP: '同意した人に締結権限がないことが判明したため',
   elsewhere: 'The person named had no authority to sign for the company',
 } as const;
 
