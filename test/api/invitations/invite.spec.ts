@@ -227,6 +227,14 @@ describe('the invitation (I7, I8)', () => {
     expect(rules).toEqual(['I7', 'I6']);
   });
 
+  it('tells an indirect reseller that the customer will be sent to its provider, and nothing about attesting itself', async () => {
+    const { reseller, customer, relationship } = await indirectScene(world);
+    await addPurchase(world, relationship);
+    const message = 'This customer cannot accept directly: the link will send it to your indirect provider. Ask your provider to attest instead.';
+    expect(await invite(world, reseller.admin, { customer })).toMatchObject({ warning: { code: 'CUSTOMER_WILL_BE_SENT_BACK', message } });
+    expect(at(await invite(world, inJapanese(reseller.admin), { customer }), 'warning.message')).toContain('間接プロバイダーに証明を依頼してください');
+  });
+
   it('a replay under the same key makes none and shows neither link nor mail', async () => {
     const { partner, customer } = await directScene(world);
     const given = { customer, idempotencyKey: 'once' };

@@ -681,7 +681,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { __typename: 'Query', customers: { __typename: 'CustomerConnection', totalCount: number, isTotalExact: boolean, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'CustomerEdge', node: { __typename: 'Customer', id: string, companyName: string, domain: string | null, country: string | null, agreementStatus: AgreementStatus | null, reacceptBy: string | null, relationship: { __typename: 'Relationship', id: string, status: RelationshipStatus } | null, latestAcceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, agreement: { __typename: 'Agreement', id: string, version: string } } | null } }> } };
+export type CustomersQuery = { __typename: 'Query', customers: { __typename: 'CustomerConnection', totalCount: number, isTotalExact: boolean, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null }, edges: Array<{ __typename: 'CustomerEdge', node: { __typename: 'Customer', id: string, companyName: string, domain: string | null, country: string | null, agreementStatus: AgreementStatus | null, reacceptBy: string | null, nextStep: { __typename: 'NextStep', code: string, message: string } | null, relationship: { __typename: 'Relationship', id: string, status: RelationshipStatus } | null, latestAcceptance: { __typename: 'Acceptance', id: string, method: AcceptanceMethod, dateAgreed: string, agreement: { __typename: 'Agreement', id: string, version: string } } | null } }> } };
 
 export type AcceptanceSummaryQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -3,6 +3,7 @@ import { formatDay, isMessageKey, translate, type MessageKey } from '@assent/i18
 import type { Context } from './context';
 import { notFound } from './errors';
 import { make } from './make';
+import { agentOf } from './policy';
 import { FieldRefusal, Refusal, Remedy, Warning } from './refusal.types';
 import { Person } from '../partners/partner.types';
 import { NextStep } from '../customers/customer.types';
@@ -55,8 +56,11 @@ export function toNextStep({ locale }: Context, code: string): NextStep {
 }
 
 /** What goes ahead, and what should be known before. */
-export function toWarning({ locale }: Context, code: string | null): Warning | null {
-  return code === null ? null : make(Warning, { code, message: translate(locale, messageKey(`refusals.code.${code}`)) });
+export function toWarning({ locale, viewer }: Context, code: string | null): Warning | null {
+  if (code === null) return null;
+  const isSentToProvider = code === 'CUSTOMER_WILL_BE_SENT_BACK' && agentOf(viewer)?.partnerType === 'INDIRECT_RESELLER';
+  const words = isSentToProvider ? 'refusals.code.CUSTOMER_WILL_BE_SENT_TO_PROVIDER' : messageKey(`refusals.code.${code}`);
+  return make(Warning, { code, message: translate(locale, words) });
 }
 
 /** The words of a code; a code without words is our fault, never an empty message. */

@@ -36,7 +36,7 @@ export function standingSentence(customer: CustomerFacts, { t, locale }: Text): 
     return t('console.customer.standing.NOT_ACTIVE_INVITED', { company, status, day: formatDayOf(open.expiresAt, locale.value, ownTimeZone()) })
   }
   if (!agreementStatus) return t('console.customer.standing.UNKNOWN')
-  if (isInvitedInVain(customer)) return t('console.customer.standing.INVITED_IN_VAIN', { company })
+  if (isInvitedInVain(customer)) return t(customer.nextStep?.code === 'REQUEST_ATTESTATION' ? 'console.customer.standing.INVITED_IN_VAIN_PROVIDER' : 'console.customer.standing.INVITED_IN_VAIN', { company })
   if (agreementStatus !== 'REACCEPTANCE_DUE') return t(`console.customer.standing.${agreementStatus}`, { company })
   return reacceptBy
     ? t('console.customer.standing.REACCEPTANCE_DUE', { company, day: formatDay(reacceptBy, locale.value) })

@@ -1,3 +1,4 @@
+import { formatNumber } from '@assent/i18n'
 import { createKeyring } from '@assent/sdk'
 import { type OrderKind, PlaceOrderDocument, type PlaceOrderMutation, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
@@ -18,7 +19,7 @@ export type ConfirmationRequired = Extract<PlaceOrderMutation['placeOrder'], { _
 
 /** One order from its draft to what the server made of it: placed, held, or refused. */
 export function useNewOrder(customer: () => CustomerFacts) {
-  const { t } = useText()
+  const text = useText()
   const { run, busy, failure } = useMutation(PlaceOrderDocument)
   const keyring = createKeyring()
   const routes = computed(() => customer().relationships.filter(({ status }) => status === 'ACTIVE'))
@@ -32,7 +33,7 @@ export function useNewOrder(customer: () => CustomerFacts) {
 
   async function place(): Promise<void> {
     refusal.value = null
-    problems.value = mistyped(lines.value, t)
+    problems.value = mistyped(lines.value, text)
     if (problems.value.length > 0) return
     const wanted = {
       relationshipId: relationshipId.value,
@@ -53,7 +54,7 @@ export function useNewOrder(customer: () => CustomerFacts) {
         return void (held.value = result)
       case 'Refusal':
         if (result.fields.length === 0) refusal.value = result
-        else problems.value = problemsOf(result, Object.fromEntries(lines.value.flatMap((_, index) => fieldLabels(index, t))))
+        else problems.value = problemsOf(result, Object.fromEntries(lines.value.flatMap((_, index) => fieldLabels(index, text.t))))
     }
   }
 
@@ -76,16 +77,16 @@ function typedLine({ product, quantity }: LineDraft): { product: string; quantit
   return { product: product.trim(), quantity: Number(quantity.normalize('NFKC')) }
 }
 
-/** What the API can be asked for: a whole number of 32 bits. */
-const MOST = 2_147_483_647
+/** What the server takes as one line. */
+const MOST = 1_000_000
 
-function mistyped(lines: readonly LineDraft[], t: Text['t']): FieldProblem[] {
+function mistyped(lines: readonly LineDraft[], { t, locale }: Text): FieldProblem[] {
   return lines.flatMap((line, index) => {
     const { product, quantity } = typedLine(line)
     const [productId, quantityId] = fieldIds(index)
     return [
       ...(product === '' ? [{ id: productId, message: t('console.newOrder.productMissing') }] : []),
-      ...(Number.isInteger(quantity) && quantity > 0 && quantity <= MOST ? [] : [{ id: quantityId, message: t('console.newOrder.quantityMissing') }]),
+      ...(Number.isInteger(quantity) && quantity > 0 && quantity <= MOST ? [] : [{ id: quantityId, message: t('console.newOrder.quantityMissing', { most: formatNumber(MOST, locale.value) }) }]),
     ]
   })
 }
