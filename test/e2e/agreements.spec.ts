@@ -93,6 +93,7 @@ it('a version is imported, read and downloaded; its customers are due, then laps
   await agent.presses('Place order')
   await page.getByLabel('Agreement acceptance date').waitFor()
   await agent.checks('order that waits for the new version')
+  await agent.presses('Today')
   await agent.presses('Save and continue')
   await agent.sees('Microsoft 365 E5')
   await agent.sees(`${company} is confirmed`)

@@ -44,6 +44,7 @@ describe('a customer that bought before is sent to its partner', () => {
     await agent.sees('was told to contact you. It cannot go on until its acceptance is attested.')
     await agent.checks('customer, waiting for the partner')
     await agent.follows('Attest acceptance')
+    await agent.presses('Today')
     await agent.presses('Save and continue')
     await agent.reads('The acceptance is on record')
 
@@ -69,6 +70,7 @@ describe('a customer that bought before is sent to its partner', () => {
     await agent.opens(`${server.consoleUrl}/customers/${await server.customerId('mersey-freight')}/attest`)
     await agent.checks('attest for a customer that is not read')
     await enterSigner(agent, ['First name', 'Siobhan'], ['Last name', 'Doyle'], ['Email address', server.emailOf('mersey-freight/admin')])
+    await agent.presses('Today')
     await agent.presses('Save and continue')
     await agent.reads('The acceptance is on record')
 

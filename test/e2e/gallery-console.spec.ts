@@ -14,11 +14,11 @@ beforeAll(async () => {
 const words = {
   en: {
     signIn: 'Sign in', saveAndContinue: 'Save and continue', update: 'Update person', place: 'Place order', product: 'Product', quantity: 'Quantity', firstName: 'First name',
-    date: 'Agreement acceptance date', createLink: /^Create link/, cancel: 'Cancel order', cancelConfirm: 'Cancel it', invite: /^Invite/, menu: /^Actions for/, you: 'You', newPassword: 'New password',
+    date: 'Agreement acceptance date', createLink: /^Create link/, cancel: 'Cancel order', cancelConfirm: 'Cancel it', invite: /^Invite/, menu: /^Actions for/, today: 'Today', you: 'You', newPassword: 'New password',
   },
   ja: {
     signIn: 'サインイン', saveAndContinue: '保存して続行', update: '同意した人を変更', place: '注文する', product: '製品', quantity: '数量', firstName: '名',
-    date: '契約同意日', createLink: /リンクを作成$/, cancel: '注文をキャンセルする', cancelConfirm: 'キャンセルする', invite: /依頼する$/, menu: /の操作$/, you: 'アカウント', newPassword: '新しいパスワード',
+    date: '契約同意日', createLink: /リンクを作成$/, cancel: '注文をキャンセルする', cancelConfirm: 'キャンセルする', invite: /依頼する$/, menu: /の操作$/, today: '今日', you: 'アカウント', newPassword: '新しいパスワード',
   },
 } as const
 
@@ -123,6 +123,7 @@ async function attesting(agent: Walker): Promise<void> {
   await agent.page.getByRole('alert').waitFor()
   await agent.shows('console-attest-date-in-future')
   await cutOff(agent, 'AttestAcceptance', async () => {
+    await agent.presses(say.today)
     await agent.presses(say.saveAndContinue)
     await agent.page.getByRole('alert').waitFor()
     await agent.shows('console-attest-unanswered')

@@ -49,6 +49,8 @@ it('an agent signs in, searches with "/", opens a customer and attests with the 
   await keyboard.press('Enter')
   await agent.reads('Attest acceptance')
   await expect.poll(() => focused(agent)).toBe('Attest acceptance')
+  await tabTo(agent, 'button', 'Today')
+  await keyboard.press('Enter')
   await tabTo(agent, 'button', 'Save and continue')
   await keyboard.press('Enter')
   await agent.reads('The acceptance is on record')

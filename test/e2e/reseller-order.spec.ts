@@ -45,6 +45,7 @@ it('an indirect reseller cannot attest and its order is held; its provider attes
   await attests.reads('Attest acceptance')
   await attests.sees('The held order is placed as soon as this is saved.')
   await attests.checks('attest, for a held order')
+  await attests.presses('Today')
   await attests.presses('Save and continue')
   await attests.reads('The acceptance is on record')
   await attests.sees('The held order was placed: 12 × Power BI Pro.')

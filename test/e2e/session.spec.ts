@@ -14,6 +14,7 @@ it('an agent whose session ended signs in again and is back on the same page', a
   const attestPage = `${server.consoleUrl}/customers/${await server.customerId('hokuto-nosan')}/attest`
   await agent.opens(attestPage)
   await agent.reads('Attest acceptance')
+  await agent.presses('Today')
   await agent.context.clearCookies()
   await agent.presses('Save and continue')
   await agent.reads('Sign in')

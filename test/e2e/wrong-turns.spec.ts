@@ -40,7 +40,7 @@ it('without a connection the console says that the server cannot be reached', as
   await page.getByRole('table').waitFor()
 })
 
-it('a page of the acceptance site whose code cannot be fetched says so', async () => {
+it('a page of the acceptance site whose code cannot be fetched says so, and trying again opens the page that was asked for', async () => {
   tellOnFailure(server)
   const visitor = await person()
   await visitor.opens(`${server.acceptanceUrl}/sign-in`)
@@ -49,12 +49,16 @@ it('a page of the acceptance site whose code cannot be fetched says so', async (
   await visitor.follows('Forgot your password?')
   await visitor.sees(/connection/)
   await visitor.checks('page not fetched')
+  await visitor.page.unroute('**/assets/**')
+  await visitor.presses('Try again')
+  await visitor.reads('Set a new password')
+  expect(new URL(visitor.page.url()).pathname).toBe('/forgot-password')
 })
 
 it('an address of the list with what does not exist says so in words of the product, and is cleared', async () => {
   tellOnFailure(server)
   const agent = await misaki()
-  for (const query of ['country=ZZZ', 'after=nowhere']) {
+  for (const query of ['country=ZZZ', 'after=nowhere', 'status=NOSUCH', 'q=%00']) {
     await agent.opens(`${server.consoleUrl}/customers?${query}`)
     await agent.sees('The address of this page is not complete or was changed')
     expect(await agent.page.locator('main').innerText()).not.toMatch(/variable|cursor|got invalid|CountryCode/i)
@@ -86,7 +90,11 @@ it('a date in a form that cannot be read is answered with the form to use, and t
   const summary = page.getByText('Agreement acceptance date: Write the date as 2026-03-27 or 27 Mar 2026')
   await summary.waitFor()
   await agent.checks('attest, date unreadable')
-  await date.fill('3 Apr 2026')
+  await date.fill('31 Apr 2026')
   await summary.waitFor({ state: 'detached' })
+  await agent.presses('Save and continue')
+  await page.getByText('Agreement acceptance date: There is no such day in the calendar').waitFor()
+  await date.fill('3 Apr 2026')
+  await page.getByRole('alert').waitFor({ state: 'detached' })
   expect(await page.getByText('Write the date as').count()).toBe(0)
 })

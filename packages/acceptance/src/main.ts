@@ -12,7 +12,7 @@ const app = createApp(App).use(site.plugin)
 // The frame is on screen while the GraphQL client, nearly half of all the code, is still on its way.
 const connected = import('./connect').then(({ connect }) => connect(app, { locale: () => site.locale.value, onSignedOut }))
 const router = createSiteRouter(connected)
-router.onError(whenBroken)
+router.onError((_error, to) => whenBroken(to.fullPath))
 app.use(router).mount('#app')
 
 function onSignedOut(): void {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countryName, countryOptions, languageName, ownLanguageName } from './display-names'
 import { formatDay, formatDayOf, formatInstant, formatNumber, formatWeekday } from './format'
-import { parseDay } from './parse-day'
+import { isNoSuchDay, parseDay } from './parse-day'
 import { postalAddress } from './postal-address'
 import { personName } from './person-name'
 
@@ -14,15 +14,27 @@ describe('A calendar day', () => {
     expect(formatWeekday('2026-11-22', 'ja')).toBe('日曜日')
   })
 
-  it.each(['2026-11-22', '2026/11/22', '2026.11.22', '20261122', '22 Nov 2026', '22 November 2026', 'Nov 22, 2026', '2026年11月22日', '２０２６年１１月２２日'])(
+  it.each(['2026-11-22', '2026/11/22', '2026.11.22', '20261122', '22 Nov 2026', '22 November 2026', 'Nov 22, 2026', '2026年11月22日', '２０２６年１１月２２日', '令和8年11月22日', '令和８年１１月２２日', '㋿8年11月22日', 'R8.11.22', 'r8/11/22'])(
     'is read when typed as %s',
     (typed) => expect(parseDay(typed)).toBe('2026-11-22'),
   )
 
-  it.each(['', '22/11/2026', '03/04/2026', '2026-02-29', '2026-13-01', '22 Foo 2026', 'tomorrow'])(
+  it.each(['', '22/11/2026', '03/04/2026', '2026-02-29', '2026-13-01', '22 Foo 2026', '22112026', '令和0年11月22日', 'tomorrow'])(
     'is not guessed from "%s"',
     (typed) => expect(parseDay(typed)).toBeNull(),
   )
+
+  it('may be of the first year of an era, or of the era before', () => {
+    expect(parseDay('令和元年5月1日')).toBe('2019-05-01')
+    expect(parseDay('H31.4.30')).toBe('2019-04-30')
+  })
+
+  it.each(['30 Feb 2026', '2026-02-29', '2026-13-01', '2026年4月31日', '令和8年2月30日'])('is told from one that can be read and does not exist: %s', (typed) => {
+    expect(parseDay(typed)).toBeNull()
+    expect(isNoSuchDay(typed)).toBe(true)
+  })
+
+  it.each(['', '2026-02-28', '03/04/2026', '22 Foo 2026', '22112026', 'tomorrow'])('is not said to be missing in the calendar for "%s"', (typed) => expect(isNoSuchDay(typed)).toBe(false))
 
   it('may be a leap day', () => expect(parseDay('29 Feb 2028')).toBe('2028-02-29'))
 })

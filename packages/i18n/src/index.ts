@@ -3,7 +3,7 @@ export type { MessageArea, MessageKey, MessageParams, Messages, SiteMessages } f
 export { sayBuiltMessage, type MessagePlace } from './say-message'
 export { isMessageKey, translate } from './translate'
 export { dayIn, formatDay, formatDayOf, formatFileSize, formatInstant, formatNumber, formatTime, formatWeekday, isSameClock } from './format'
-export { parseDay } from './parse-day'
+export { isNoSuchDay, parseDay } from './parse-day'
 export { countryName, countryOptions, languageName, ownLanguageName, type CountryOption } from './display-names'
 export { phrasesOf, type Phrase } from './phrases'
 export { postalAddress, type AddressLines } from './postal-address'

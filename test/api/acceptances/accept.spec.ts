@@ -145,7 +145,7 @@ describe('the boxes (D13)', () => {
     expect(await accept(world, user, link, { version: german, relationshipTicked, agreementTicked })).toMatchObject({
       code: 'CONSENT_REQUIRED',
       rule: 'D13',
-      message: 'Tick every box to go on.',
+      message: paths.length === 1 ? 'Tick the box to go on.' : 'Tick every box to go on.',
       fields: paths.map((path) => ({ path, code: 'NOT_TICKED' })),
       remedies: [{ code: 'TICK_BOX' }],
     });
@@ -155,7 +155,7 @@ describe('the boxes (D13)', () => {
 
   it('of the relationship is not asked of a customer that has it', async () => {
     const { user, link } = await invitedScene();
-    expect(await accept(world, inJapanese(user), link, { version: german, agreementTicked: false })).toMatchObject({ code: 'CONSENT_REQUIRED', message: '続行するには、すべてのチェックボックスをオンにしてください。', fields: [{ path: 'agreementTicked' }] });
+    expect(await accept(world, inJapanese(user), link, { version: german, agreementTicked: false })).toMatchObject({ code: 'CONSENT_REQUIRED', message: '続行するには、チェックボックスをオンにしてください。', fields: [{ path: 'agreementTicked' }] });
     expect(await accept(world, user, link, { version: german, relationshipTicked: false })).toMatchObject({ __typename: 'Accepted' });
   });
 });

@@ -61,6 +61,15 @@ describe('the built site', () => {
     expect(response.status).toBe(404);
   });
 
+  it.each(['/customers?q=%00', '/customers/%00', '/%00'])('shows its page at the address %s too, which says there what is wrong', async (path) => {
+    const url = `${await startWithSite()}${path}`;
+    const response = await fetch(url, page);
+    expect([response.status, await response.text()]).toEqual([200, PAGE]);
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'self';/);
+    const script = await fetch(url);
+    expect([script.status, script.headers.get('content-type')]).toEqual([400, 'application/json; charset=utf-8']);
+  });
+
   it('says that it is not built where it is not', async () => {
     const { consoleUrl } = await startTestApp({ schema: probeSchema().schema });
     const response = await fetch(consoleUrl, page);

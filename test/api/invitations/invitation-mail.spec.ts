@@ -66,6 +66,8 @@ describe('the mail for a customer that cannot accept by itself', () => {
     await addPurchase(world, relationship);
     const made = await ask(world, partner.admin, INVITE, { input: { invitee: { customerId: customer.id }, kind: 'AGREEMENT', language: 'en', idempotencyKey: 'in vain' } });
     const [english, japanese] = [mailIn(made, 'en'), mailIn(made, 'ja')];
+    expect(textAt(english, 'subject')).toBe(`${partner.name} asks ${customer.companyName} to reach out about the Microsoft Customer Agreement`);
+    expect(textAt(japanese, 'subject').split(partner.name)).toHaveLength(2);
     expect(textAt(english, 'text')).toMatch(/^Dear (?!.*GmbH).+,\n/);
     expect(textAt(english, 'text')).not.toContain(`Dear ${customer.companyName}`);
     expect(textAt(english, 'text')).toContain('Please reach out to your Partner to confirm your acceptance of the Microsoft Customer Agreement.');

@@ -102,9 +102,9 @@ describe('verify log', () => {
   const says = (tsaCert?: string, rootsFile: string | null = null) => said(() => verifyLogOf({ ...world.app.config, log: { ...world.app.config.log, rootsFile } }, tsaCert === undefined ? {} : { tsaCert }));
 
   it('says whose time-stamps they are by the certificates of the flag or of the configuration, and without any that it was not checked', async () => {
-    expect((await says()).text).toContain('1 time-stamps, each over its checkpoint. Not checked whose they are');
+    expect((await says()).text).toContain('1 time-stamp, over its checkpoint. Not checked whose they are');
     for (const { text } of [await says(authority.rootFile), await says(undefined, authority.rootFile), await says(authority.rootFile, stranger.rootFile)]) {
-      expect(text).toContain('1 time-stamps, each over its checkpoint, by an authority that comes from the certificates given.');
+      expect(text).toContain('1 time-stamp, over its checkpoint, by an authority that comes from the certificates given.');
     }
   });
 

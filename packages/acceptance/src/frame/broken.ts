@@ -1,12 +1,13 @@
 import { readonly, type Ref, ref } from 'vue'
 
-const broken = ref(false)
+const broken = ref<string | null>(null)
 
-/** A part of the site could not be fetched, so that the page asked for cannot be shown. */
-export function whenBroken(): void {
-  broken.value = true
+/** A part of the site could not be fetched, so that the page asked for cannot be shown: this one, where it is not the present one. */
+export function whenBroken(wanted = location.href): void {
+  broken.value = wanted
 }
 
-export function useBroken(): Readonly<Ref<boolean>> {
+/** The address of what could not be shown. */
+export function useBroken(): Readonly<Ref<string | null>> {
   return readonly(broken)
 }

@@ -67,6 +67,6 @@ function reportOf(verdict: LogVerdict, { keys, areStampsJudged }: Judged): strin
 
 function saidOfStamps(count: number, areJudged: boolean): string[] {
   if (count === 0) return [];
-  const found = `${count} time-stamps, each over its checkpoint`;
+  const found = count === 1 ? '1 time-stamp, over its checkpoint' : `${count} time-stamps, each over its checkpoint`;
   return [areJudged ? `${found}, by an authority that comes from the certificates given.` : `${found}. Not checked whose they are: give the certificates of the authority with --tsa-cert, or as TIMESTAMP_CA_FILE.`];
 }

@@ -35,7 +35,8 @@ export function malformed(code: string, fields: readonly FieldFault[]): RefusalF
 
 /** A refusal in the reader's language. */
 export async function toRefusal({ locale, loaders }: Context, facts: RefusalFacts): Promise<Refusal> {
-  const say = (kind: string, code: string): string => translate(locale, messageKey(`refusals.${kind}.${code}`));
+  // How many fields are named chooses the form of a message that has two.
+  const say = (kind: string, code: string): string => translate(locale, messageKey(`refusals.${kind}.${code}`), { count: facts.fields.length });
   const sayFrom = (kind: string, code: string, earliest: string | undefined): string => {
     const key = `refusals.${kind}From.${code}`;
     return earliest !== undefined && isMessageKey(key) ? translate(locale, key, { day: formatDay(earliest, locale) }) : say(kind, code);

@@ -13,6 +13,7 @@ import { refuseOtherOrigins } from './origin-check';
 import { logAnswers } from './request-log';
 import type { RequestRate } from './request-rate';
 import { addSecurityHeaders } from './security-headers';
+import { hasNul, isView } from './static-site';
 
 export interface ListenerParts {
   readonly audience: Audience;
@@ -55,9 +56,9 @@ export async function createListener({ audience, config, logger, rate, origin }:
 }
 
 /** A database refuses NUL in whatever a route takes from its address (ADR 0131). */
-function whatIsMalformed({ hostname, url }: FastifyRequest): string | null {
-  if (!URL.canParse(`http://${hostname}/`)) return 'The Host header is malformed.';
-  return url.includes('%00') ? 'The address holds a NUL character.' : null;
+function whatIsMalformed(request: FastifyRequest): string | null {
+  if (!URL.canParse(`http://${request.hostname}/`)) return 'The Host header is malformed.';
+  return hasNul(request) && !isView(request) ? 'The address holds a NUL character.' : null;
 }
 
 function answerError(logger: Logger): Parameters<FastifyInstance['setErrorHandler']>[0] {

@@ -29,11 +29,20 @@ export async function addStaticSite(app: FastifyInstance, folder: string): Promi
       },
     });
   }
+  // No file has such a name: the page says what is wrong with its address, to a person who reads no JSON.
+  if (isBuilt) app.addHook('onRequest', async (request, reply) => (hasNul(request) && isView(request) ? reply.sendFile('index.html') : undefined));
   app.setNotFoundHandler(async (request, reply) => {
     if (!isNavigation(request)) return sendFault(request, reply, { status: 404, code: 'NOT_FOUND', message: 'Not found.' });
     if (isBuilt) return reply.sendFile('index.html');
     return reply.code(503).type('text/plain; charset=utf-8').send('This site is not built. Run: npm run build\n');
   });
+}
+
+export const hasNul = ({ url }: FastifyRequest): boolean => url.includes('%00');
+
+/** Whether a browser asks for a page of the site: no route of the server has this address. */
+export function isView(request: FastifyRequest): boolean {
+  return isNavigation(request) && (request.is404 || request.routeOptions.url === '/*');
 }
 
 function isNavigation({ method, headers, url }: FastifyRequest): boolean {

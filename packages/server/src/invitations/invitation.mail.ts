@@ -73,7 +73,7 @@ function wordsSendingBack(say: Say, { kind, partner, provider }: MailFacts, { pe
   const { name, email } = attester.contact;
   const named = { attester: attester.name };
   return {
-    subject: say('mail.sentBack.subject', named),
+    subject: say(attester === partner ? 'mail.sentBack.subjectItself' : 'mail.sentBack.subject', named),
     lead: [
       person === null ? say('mail.invitation.greeting') : say('mail.common.greeting', { name: person }),
       say('mail.sentBack.why', named),

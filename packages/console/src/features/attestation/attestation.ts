@@ -1,4 +1,4 @@
-import { parseDay, type MessageKey } from '@assent/i18n'
+import type { MessageKey } from '@assent/i18n'
 import { createKeyring } from '@assent/sdk'
 import { AttestAcceptanceDocument, type AttestAcceptanceInput, type AcceptanceRecordedFragment, type RefusalFactsFragment } from '@assent/sdk/documents'
 import { useMutation } from '@assent/sdk/vue'
@@ -7,14 +7,8 @@ import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { useAgent } from '../../session/session'
 import type { CustomerFacts } from '../../vocabulary/customer-facts'
 import { problemsOf } from '../../refusals/refusal-problems'
+import { draftFaults, type SignerDraft } from './draft-faults'
 import { usePaper } from './paper'
-
-export interface SignerDraft {
-  firstName: string
-  lastName: string
-  email: string
-  phone: string
-}
 
 interface Options {
   orderId: () => string | undefined
@@ -39,19 +33,20 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const keyring = createKeyring()
   const signer = ref(contactOf(customer()))
   const isChangingSigner = ref(Object.values(contactOf(customer())).slice(0, 3).includes(''))
-  const dateAgreed = ref(agent().today)
+  const dateAgreed = ref('')
   const language = ref(preferredLanguage(customer()))
   const problems = ref<FieldProblem[]>([])
   const refusal = shallowRef<RefusalFactsFragment | null>(null)
-  const { paper, paperFault, send, forget, uploading, uploadFailure } = usePaper(problems)
+  const { paper, paperFault, faultNow, send, forget, uploading, uploadFailure } = usePaper(problems)
 
   // What was said of another day says nothing of this one.
   watch(dateAgreed, () => (problems.value = problems.value.filter(({ id }) => id !== 'dateAgreed')))
 
   async function save(): Promise<void> {
-    const fault = dateFault(dateAgreed.value, { today: agent().today, signer: signer.value })
-    problems.value = fault === null ? [] : [{ id: 'dateAgreed', message: t(fault), label: t(labels.dateAgreed) }]
+    const faults = draftFaults({ signer: signer.value, dateAgreed: dateAgreed.value, paperFault: await faultNow() }, agent().today)
+    problems.value = faults.map(({ id, fault }) => ({ id, message: t(fault), label: t(labels[id]) }))
     refusal.value = null
+    if (faults.some(({ id }) => id.startsWith('signer'))) isChangingSigner.value = true
     if (problems.value.length > 0) return
     const attachmentId = await send()
     if (attachmentId === undefined) return
@@ -74,19 +69,6 @@ export function useAttestation(customer: () => CustomerFacts, { orderId, onRecor
   const busy = computed(() => saving.value || uploading.value)
   const failure = computed(() => notSaved.value ?? uploadFailure.value)
   return { signer, isChangingSigner, dateAgreed, language, paper, paperFault, problems, refusal, busy, failure, save }
-}
-
-/**
- * What needs no server to be seen: no day, none that can be read, or one that has not come yet in the partner's own time zone. Where more than the day seems to be
- * wrong, the server is asked all the same: it names everything at once.
- */
-function dateFault(typed: string, { today, signer: { firstName, lastName, email } }: { today: string; signer: SignerDraft }): MessageKey | null {
-  if (typed.trim() === '') return 'ui.date.missing'
-  const day = parseDay(typed)
-  const isSignerWritten = [firstName, lastName].every((name) => name.trim() !== '') && /^\S+@\S+\.\S+$/.test(email.trim())
-  if (!isSignerWritten) return null
-  if (day === null) return 'ui.date.unreadable'
-  return day > today ? 'ui.date.future' : null
 }
 
 interface Draft {

@@ -35,12 +35,13 @@ export function usePaper(problems: Ref<FieldProblem[]>) {
     if (paper.value === file) paperFault.value = fault
   })
 
+  /** What is wrong with it at this moment: a file can be changed after it was chosen. */
+  const faultNow = async (): Promise<MessageKey | null> => (paper.value === null ? null : faultOf(paper.value))
+
   /** The id of what was sent, null when there is no paper, undefined when it did not arrive: then the form says why. */
   async function send(): Promise<string | null | undefined> {
     uploadFailure.value = null
     if (paper.value === null) return null
-    const fault = await faultOf(paper.value)
-    if (fault !== null) return refuse(t(fault))
     if (sent.value !== null) return sent.value.id
     uploading.value = true
     const answer = await uploadAttachment(paper.value, { locale: locale.value })
@@ -61,5 +62,5 @@ export function usePaper(problems: Ref<FieldProblem[]>) {
     uploadFailure.value = null
   }
 
-  return { paper, paperFault, send, forget, uploading, uploadFailure }
+  return { paper, paperFault, faultNow, send, forget, uploading, uploadFailure }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileAddress, isInOrder, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
+import { fileAddress, isInOrder, isMisread, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
 import { kindsIn } from './audit-areas'
 
 const wish: TrailWish = { area: 'ORDER', customer: 'c1', person: 'p1', from: '2026-06-01', to: '2026-06-30', after: 'k' }
@@ -9,7 +9,11 @@ describe('The address of the audit trail', () => {
 
   it('is empty for the whole trail', () => expect(writeWish(readWish({}))).toEqual({}))
 
-  it('ignores what it does not know', () => {
+  it.each([{ area: 'NOSUCH' }, { from: 'yesterday' }, { to: '2026-02-31' }])('is misread where it asks for what there is none of: %j', (query) => expect(isMisread(query)).toBe(true))
+
+  it.each([{}, writeWish(wish), { from: '2026-06-30', to: '2026-06-01' }])('is read where it asks for what there is: %j', (query) => expect(isMisread(query)).toBe(false))
+
+  it('keeps nothing that it does not know', () => {
     expect(readWish({ area: 'NOSUCH', from: 'yesterday', to: ['2026-06-30', '2026-07-01'] })).toEqual({ area: '', customer: '', person: '', from: '', to: '2026-06-30', after: '' })
   })
 

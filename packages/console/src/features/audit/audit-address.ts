@@ -36,6 +36,12 @@ export function readWish(query: LocationQuery): TrailWish {
   }
 }
 
+/** Whether the address asks for what no link of ours asks: a part of the trail that there is none of, or a day that the calendar does not have. */
+export function isMisread(query: LocationQuery): boolean {
+  const wish = readWish(query)
+  return (['area', 'from', 'to'] as const).some((name) => textOf(query[name]) !== wish[name])
+}
+
 /** Only what was asked for, so that the address of the whole trail is short. */
 export function writeWish(wish: TrailWish): Record<string, string> {
   return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== ''))

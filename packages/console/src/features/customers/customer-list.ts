@@ -4,14 +4,15 @@ import { computed } from 'vue'
 import { useLiveFacts } from '../../shell/live-facts'
 import { useListMoves } from '../../shell/list-moves'
 import { useListWish } from '../../shell/list-wish'
-import { isNarrowed, readWish, variablesOf, writeWish } from './list-address'
+import { isMisread, isNarrowed, readWish, variablesOf, writeWish } from './list-address'
 
 export type CustomerRow = CustomersQuery['customers']['edges'][number]['node']
 
 /** The customer list as its address asks for it. Everything that changes the list changes the address. */
 export function useCustomerList() {
   const wish = useListWish(readWish)
-  const list = useQuery(CustomersDocument, () => variablesOf(wish.value))
+  const misread = useListWish(isMisread)
+  const list = useQuery(CustomersDocument, () => variablesOf(wish.value), { enabled: () => !misread.value })
   const summary = useQuery(AcceptanceSummaryDocument, () => ({}))
   const countries = useQuery(AgreementCountriesDocument, () => ({}), { fetchPolicy: 'cache-first' })
   useLiveFacts(() => Promise.all([list.reread(), summary.reread()]))
@@ -19,6 +20,7 @@ export function useCustomerList() {
 
   return {
     wish,
+    misread,
     list,
     countries: computed(() => countries.data.value?.agreementCountries.map(({ country }) => country) ?? []),
     countOf: (status: AgreementStatus) => {

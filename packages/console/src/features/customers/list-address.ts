@@ -26,6 +26,13 @@ export function readWish(query: LocationQuery): ListWish {
   }
 }
 
+/** Whether the address asks for what no link of ours asks: a status or an order that there is none of. What only the server knows, it refuses. */
+export function isMisread(query: LocationQuery): boolean {
+  const { statuses, orderBy } = readWish(query)
+  const [status, order] = [textOf(query['status']), textOf(query['order'])]
+  return (status !== '' && status.split(',').length !== statuses.length) || (order !== '' && order !== orderBy)
+}
+
 /** Only what differs from the plain list, so that its address stays short. */
 export function writeWish(wish: ListWish): Record<string, string> {
   return {
