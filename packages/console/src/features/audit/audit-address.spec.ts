@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LocationQuery } from 'vue-router'
 import { fileAddress, isInOrder, isMisread, isNarrowed, readWish, type TrailWish, variablesOf, writeWish } from './audit-address'
 import { kindsIn } from './audit-areas'
 
@@ -9,9 +10,9 @@ describe('The address of the audit trail', () => {
 
   it('is empty for the whole trail', () => expect(writeWish(readWish({}))).toEqual({}))
 
-  it.each([{ area: 'NOSUCH' }, { from: 'yesterday' }, { to: '2026-02-31' }])('is misread where it asks for what there is none of: %j', (query) => expect(isMisread(query)).toBe(true))
+  it.each<LocationQuery>([{ area: 'NOSUCH' }, { from: 'yesterday' }, { to: '2026-02-31' }])('is misread where it asks for what there is none of: %j', (query) => expect(isMisread(query)).toBe(true))
 
-  it.each([{}, writeWish(wish), { from: '2026-06-30', to: '2026-06-01' }])('is read where it asks for what there is: %j', (query) => expect(isMisread(query)).toBe(false))
+  it.each<LocationQuery>([{}, writeWish(wish), { from: '2026-06-30', to: '2026-06-01' }])('is read where it asks for what there is: %j', (query) => expect(isMisread(query)).toBe(false))
 
   it('keeps nothing that it does not know', () => {
     expect(readWish({ area: 'NOSUCH', from: 'yesterday', to: ['2026-06-30', '2026-07-01'] })).toEqual({ area: '', customer: '', person: '', from: '', to: '2026-06-30', after: '' })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { LocationQuery } from 'vue-router'
 import { isMisread, isNarrowed, type ListWish, readWish, variablesOf, writeWish } from './list-address'
 
 const wish: ListWish = {
@@ -14,9 +15,9 @@ describe('The address of the customer list', () => {
 
   it('is empty for the plain list', () => expect(writeWish(readWish({}))).toEqual({}))
 
-  it.each([{ status: 'NOSUCH' }, { status: 'LAPSED,NOSUCH' }, { status: 'lapsed' }, { order: 'SIDEWAYS' }])('is misread where it asks for what there is none of: %j', (query) => expect(isMisread(query)).toBe(true))
+  it.each<LocationQuery>([{ status: 'NOSUCH' }, { status: 'LAPSED,NOSUCH' }, { status: 'lapsed' }, { order: 'SIDEWAYS' }])('is misread where it asks for what there is none of: %j', (query) => expect(isMisread(query)).toBe(true))
 
-  it.each([{}, { status: 'LAPSED,INVITED', order: 'NAME_DESC' }, { order: 'NAME_ASC' }, writeWish(wish)])('is read where it asks for what there is: %j', (query) => expect(isMisread(query)).toBe(false))
+  it.each<LocationQuery>([{}, { status: 'LAPSED,INVITED', order: 'NAME_DESC' }, { order: 'NAME_ASC' }, writeWish(wish)])('is read where it asks for what there is: %j', (query) => expect(isMisread(query)).toBe(false))
 
   it('keeps nothing that it does not know', () => {
     expect(readWish({ status: 'LAPSED,NOSUCH', order: 'SIDEWAYS', q: ['first', 'second'] })).toEqual({
