@@ -1,5 +1,6 @@
 import { defineConfig, mergeConfig } from 'vite'
 import { siteConfig } from '../ui/site.config.ts'
+import { unsaid } from './src/unsaid-messages.ts'
 
 // Two dozen small files in a row are slower than one: what nearly every step shows comes together, after the frame.
 const together = [
@@ -8,7 +9,7 @@ const together = [
 ]
 
 export default defineConfig(
-  mergeConfig(siteConfig({ port: 5174, server: 'http://127.0.0.1:4001' }), {
+  mergeConfig(siteConfig({ port: 5174, server: 'http://127.0.0.1:4001', unsaid }), {
     build: { rolldownOptions: { output: { codeSplitting: { groups: together } } } },
   }),
 )

@@ -8,15 +8,17 @@ export interface Site {
   port: number
   /** The origin of the running product that answers /graphql for this site. */
   server: string
+  /** How the keys begin of messages that this site never says. */
+  unsaid?: readonly string[]
 }
 
 /** What both sites are built with. Same-origin only, nothing inline, messages compiled ahead. */
-export function siteConfig({ port, server }: Site): UserConfig {
+export function siteConfig({ port, server, unsaid }: Site): UserConfig {
   return {
     plugins: [
       vue(),
       tailwindcss(),
-      compiledMessages(),
+      compiledMessages(unsaid),
     ],
     // Every component is `<script setup>` and every message compiled: what is for others stays out of the browser.
     define: { __VUE_OPTIONS_API__: 'false', __INTLIFY_DROP_MESSAGE_COMPILER__: 'true' },

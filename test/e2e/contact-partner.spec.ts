@@ -52,6 +52,13 @@ describe('a customer that bought before is sent to its partner', () => {
     await customer.reads(/^Already accepted on /)
     await customer.sees(`Attested by ${provider}`)
     await customer.checks('already accepted, attested by a provider')
+    await agent.presses('Withdraw this attestation')
+    await agent.fills('Reason', 'Another company was meant.')
+    await agent.page.getByRole('dialog').getByRole('button', { name: 'Withdraw', exact: true }).click()
+    await agent.sees(/^Withdrawn on /)
+    await customer.reads(MESSAGE)
+    await customer.sees(/withdrew it on .*\. Its reason: Another company was meant\.$/)
+    await customer.checks('contact the partner, which withdrew what it had attested')
   })
 
   it('who is new to it and sells through a provider: the provider attests and the same link asks for the relationship alone', async () => {
@@ -112,6 +119,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await agent.fills('契約同意日', '2026年10月5日')
     await agent.sees('2026年10月5日')
     await agent.checks('同意の証明')
+    await agent.presses('今日')
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')
     await agent.sees('Microsoft 顧客契約 バージョン 2026-06')
@@ -141,6 +149,7 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await agent.checks('顧客、関係の依頼中で連絡待ち')
     await agent.follows('同意を証明する')
     await enterSigner(agent, ['姓', '渡辺'], ['名', '裕子'], ['メールアドレス', server.emailOf('tsubame-yoki/admin')])
+    await agent.presses('今日')
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')
 

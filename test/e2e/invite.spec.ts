@@ -35,7 +35,7 @@ it('an agent invites a customer: the link is shown once and copied, the mail is 
   const english = await mail.inputValue()
   expect(english).toContain(`Dear ${company},`)
   expect(english).toContain(link)
-  await agent.presses('Copy mail')
+  await agent.presses('Copy email')
   await expect.poll(async () => (await clipboard()).replaceAll('\r\n', '\n')).toBe(english)
   const draft = await dialog.getByRole('link', { name: 'Open in email' }).getAttribute('href')
   expect(draft).toContain('mailto:ryo.otsuka%40hinode-insatsu.example?subject=')

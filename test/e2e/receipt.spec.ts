@@ -135,7 +135,7 @@ it('an agent withdraws an attestation that was a mistake, with a reason, and the
   await dialog.getByRole('button', { name: 'Withdraw', exact: true }).click()
   await agent.sees(/^Withdrawn on .*: The signer left the company before that day\.$/)
   await agent.page.getByRole('img', { name: /^Withdrawn on .+ \(Attested on .+\)$/ }).waitFor()
-  await agent.sees('No mail was sent. Tell the customer yourself that the attestation was withdrawn.')
+  await agent.sees('No email was sent. Tell the customer yourself that the attestation was withdrawn.')
   expect(await agent.page.getByRole('button', { name: 'Withdraw this attestation' }).count()).toBe(0)
   await agent.checks('receipt, withdrawn')
   await agent.follows('Back to the customer')
