@@ -119,7 +119,6 @@ describe('以前に購入した顧客は、パートナーに連絡するよう�
     await agent.fills('契約同意日', '2026年10月5日')
     await agent.sees('2026年10月5日')
     await agent.checks('同意の証明')
-    await agent.presses('今日')
     await agent.presses('保存して続行')
     await agent.reads('同意を記録しました')
     await agent.sees('Microsoft 顧客契約 バージョン 2026-06')

@@ -67,7 +67,7 @@ describe('Sending an invitation', () => {
     const sent = await send(partner.admin, await invited(world, partner.admin, { customer }));
     expect(at(sent, 'warning.code')).toBe('CUSTOMER_WILL_BE_SENT_BACK');
     const { mail } = await mailTo(world, customer.contactEmail);
-    expect(mail.subject).toContain(`reach out to ${partner.name}`);
+    expect(mail.subject).toBe(`${partner.name} asks ${customer.companyName} to reach out about the Microsoft Customer Agreement`);
     expect(mail.text).toContain(CONTACT_PARTNER);
     expect(mail.text).not.toContain('review and accept');
   });
