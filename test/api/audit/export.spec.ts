@@ -33,7 +33,7 @@ describe('the audit trail as a file', () => {
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).toBe('attachment; filename="audit-2026-06-15.csv"');
     const [heading, ...rows] = linesOf(text);
-    expect(heading).toBe('\uFEFFTime (UTC),What happened,Kind,Who,Name,E-mail,Account,Partner,Customer,Why not,Code,Rule,Address,Device,Event');
+    expect(heading).toBe('\uFEFFTime (UTC),What happened,Kind,Who,Name,Email address,Account,Partner,Customer,Why not,Code,Rule,Address,Device,Event');
     expect(rows.find((row) => row.includes('ACCEPTANCE_RECORDED'))).toContain(`2026-06-15T12:00:00.000Z,Acceptance recorded,ACCEPTANCE_RECORDED,Agent,${partner.admin.firstName} ${partner.admin.lastName},${partner.admin.email},,${partner.name},${customer.companyName},,,A10,127.0.0.1,node,`);
     expect(linesOf((await download(partner.admin, '?lang=ja')).text)[0]).toContain('日時 (UTC),内容');
   });
