@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { buildAssentSchema } from '@assent/server/src/graphql/schema';
 import { getNamedType, isUnionType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publishLog } from '../../support/world/log';
+import { publishLog, stampLog } from '../../support/world/log';
 import { shareMailWorld } from '../mail/mail-world';
 import { assemble, COLUMN_OF_KIND, COLUMNS, MEMBERS_OF_VIEWER, viewersOf, type Cast, type Viewer } from './cast';
 import { askEverything, performEverything, type Findings } from './matrix';
@@ -43,6 +43,7 @@ beforeAll(async () => {
   cast = await assemble(world);
   staged = await stage(world, cast);
   await publishLog(world);
+  await stampLog(world);
   world.travelTo('2026-06-15T12:00:00.000Z');
   viewers = await viewersOf(world, cast);
   findings = await askEverything(world, schema, { cast, stage: staged, viewers });

@@ -1,5 +1,4 @@
 import { SessionEntity } from '@assent/server/src/auth/session.entity';
-import { EventEntity } from '@assent/server/src/events/event.entity';
 import type { GraphQLSchema } from 'graphql';
 import { at, hear } from '../../support/world/asking';
 import type { World } from '../../support/world/world';
@@ -11,6 +10,7 @@ import { addNewcomer, performancesOf } from './performances';
 import { roadsOf, type Road } from './roads';
 import type { Stage } from './stage';
 import { collect, listenToEverything } from './streams';
+import { Trail } from './trail';
 
 export interface Findings {
   readonly observations: readonly Observation[];
@@ -25,13 +25,19 @@ interface Asking {
   readonly world: World;
   readonly schema: GraphQLSchema;
   readonly nameOf: Naming;
+  readonly trail: Trail;
   readonly found: { readonly observations: Observation[]; readonly heard: Heard[] };
+}
+
+async function begin(world: World, schema: GraphQLSchema, stage: Stage): Promise<Asking> {
+  const trail = await new Trail(world).read();
+  return { world, schema, trail, nameOf: await namesFor(world, stage, trail), found: { observations: [], heard: [] } };
 }
 
 /** Every viewer asks every root field of `Query` with every road, for everything that lies behind it. */
 export async function askEverything(world: World, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
   const roads = roadsOf(scene.cast, scene.stage);
-  const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
+  const asking = await begin(world, schema, scene.stage);
   const query = schema.getQueryType();
   const firsts = firstsOf(scene.viewers);
   // The trail first: looking at a link, which comes later, adds to it.
@@ -52,10 +58,11 @@ const isNarrow = (field: string, road: Road): boolean => road.isLean === true ||
 
 /** The first of each column tries every mutation, one after the other; what each gets is held against the same table. */
 export async function performEverything(world: MailWorld, schema: GraphQLSchema, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Findings> {
-  const asking: Asking = { world, schema, nameOf: await namesFor(world, scene.stage), found: { observations: [], heard: [] } };
+  const newcomer = await addNewcomer(world, scene.cast);
+  const asking = await begin(world, schema, { ...scene.stage, names: new Map([...scene.stage.names, [newcomer.importedId, 'newcomer-imported']]) });
   const mutations = schema.getMutationType()?.getFields() ?? {};
   const firsts = firstsOf(scene.viewers);
-  const performed = performancesOf({ world, ...scene, newcomer: await addNewcomer(world, scene.cast) });
+  const performed = performancesOf({ world, ...scene, newcomer });
   const listening = await listenToEverything(world, schema, firsts);
   for (const { field: name, name: variant, variables, isSecret, by, visitor } of performed) {
     const field = mutations[name];
@@ -66,13 +73,13 @@ export async function performEverything(world: MailWorld, schema: GraphQLSchema,
       await askOne(asking, asked, { field, road: { name: variant, variables: await variables(viewer), isSecret }, document, isChange: true });
     }
   }
-  const told = await collect(listening, asking.nameOf);
+  const told = await collect(listening, asking);
   const missing = Object.keys(mutations).filter((name) => !performed.some(({ field }) => field === name));
   return { observations: [...asking.found.observations, ...told.observations], heard: [...asking.found.heard, ...told.heard], miscounted: [], missing };
 }
 
 /** An id of the scene by its name; a session is the viewer's own or somebody else's; anything else has no name and no section. */
-async function namesFor({ database }: World, { names }: Stage): Promise<Asking['nameOf']> {
+async function namesFor({ database }: World, { names }: Stage, trail: Trail): Promise<Asking['nameOf']> {
   const sessions = await database.read((manager) => manager.find(SessionEntity, { select: { id: true, userId: true } }));
   const owners = new Map(sessions.map(({ id, userId }) => [id, userId]));
   const makers = new Map<string, string>();
@@ -82,15 +89,15 @@ async function namesFor({ database }: World, { names }: Stage): Promise<Asking['
     const maker = makers.get(id) ?? column;
     return maker === column ? 'made' : `made-by-${maker}`;
   };
-  const events = new Set((await database.read((manager) => manager.find(EventEntity, { select: { id: true } }))).map(({ id }) => id));
-  return ({ name: viewer, column, personId, partner }) => (id) => {
-    // Of a trail a sales agent is told less than an admin agent of the same column (table T).
-    if (events.has(id)) return viewer.endsWith('/sales') ? 'event-for-sales' : 'event';
+  return (viewer) => (id) => {
+    const { column, personId, partner } = viewer;
+    if (trail.has(id)) return trail.nameOf(id, viewer);
     const owner = owners.get(id);
     if (owner !== undefined) return owner === personId ? 'own-session' : 'foreign-session';
     const name = names.get(id) ?? madeBy(id, column);
     if (!name.includes('/')) return name;
-    return name.startsWith(`${String(partner)}/`) ? 'own-agent' : 'foreign-agent';
+    if (!name.startsWith(`${String(partner)}/`)) return 'foreign-agent';
+    return name.endsWith('/none') ? 'own-agent-without-role' : 'own-agent';
   };
 }
 
@@ -101,13 +108,13 @@ interface Asked {
   readonly isChange?: boolean;
 }
 
-async function askOne({ world, nameOf, found }: Asking, viewer: Viewer, { field, road, document, isChange = false }: Asked): Promise<void> {
+async function askOne({ world, nameOf, trail, found }: Asking, viewer: Viewer, { field, road, document, isChange = false }: Asked): Promise<void> {
   const { data, faults } = await hear(world, viewer.visitor, document.text, road.variables);
   const name = road.name === '' ? field.name : `${field.name}:${road.name}`;
   found.heard.push({ viewer, path: name, text: JSON.stringify({ data, faults }), isSecret: road.isSecret === true });
   const value = data?.[field.name];
   const isStrange = road.isSecret === true && at(value, 'id') === null;
-  const seeing: Seeing = { viewer, isAfterChange: isChange, nameOf: isStrange ? askersOf(nameOf(viewer)) : nameOf(viewer), observations: found.observations };
+  const seeing: Seeing = { viewer, after: isChange ? 'ANSWER' : 'NOTHING', trail, nameOf: isStrange ? askersOf(nameOf(viewer)) : nameOf(viewer), observations: found.observations };
   const [fault] = faults;
   const answer = fault === undefined ? answerOf(seeing, field.name, value, document) : `${String(fault.extensions['code'])}${fault.path && fault.path.length > 1 ? ` at ${fault.path.join('.')}: ${fault.message}` : ''}`;
   found.observations.push({ viewer, type: isChange ? 'Mutation' : 'Query', thing: '*', field: name, answer, value, path: name, count: null, isAfterChange: false });

@@ -2,6 +2,7 @@ import { isUnionType } from 'graphql';
 import { at } from '../../support/world/asking';
 import type { Selected } from './selection';
 import type { Viewer } from './cast';
+import type { Trail } from './trail';
 
 /** One cell as it was answered: what this viewer got for a field of a thing, and by which chain of edges. */
 export interface Observation {
@@ -16,13 +17,17 @@ export interface Observation {
   readonly path: string;
   /** Of a field of a connection: how many rows it shows. */
   readonly count: number | null;
-  /** In the answer of a mutation things have moved on: less may be there than in the scene, never more. */
+  /** After a mutation the things of the scene have moved on: less may be there than in the scene, never more. */
   readonly isAfterChange: boolean;
+  /** Of an event: whether there is anything on record that the field could tell. */
+  readonly isRecorded?: () => boolean;
 }
 
 export interface Seeing {
   readonly viewer: Viewer;
-  readonly isAfterChange: boolean;
+  /** `ANSWER` of a mutation: what it made is as it made it. `STREAM`: told later, whatever has become of it. */
+  readonly after: 'NOTHING' | 'ANSWER' | 'STREAM';
+  readonly trail: Trail;
   /** What the table calls a thing. */
   readonly nameOf: (id: string) => string;
   readonly observations: Observation[];
@@ -45,19 +50,65 @@ export function observe(seeing: Seeing, value: unknown, selected: Selected, plac
   const member = isUnionType(selected.type) ? selected.members.find(({ type }) => type.name === typename) : selected;
   if (member === undefined) throw new Error(`${typename} is no member of ${selected.type.name}`);
   const prefix = member === selected ? '' : `${typename}__`;
+  observeFields(seeing, value, member, { path: place.path, prefix, thing: thingOf(seeing, value, member.type.name, { ...place, prefix }) });
+}
+
+/** Things without an id that are told apart by what one of their fields says. */
+const TELLING: Readonly<Record<string, string>> = { Refusal: 'code', CodeRequired: 'kind' };
+
+function thingOf({ nameOf }: Seeing, value: unknown, type: string, { thing, prefix }: Place): string {
   const id = at(value, `${prefix}id`);
-  observeFields(seeing, value, member, { path: place.path, prefix, thing: typeof id === 'string' ? seeing.nameOf(id) : place.thing });
+  if (typeof id === 'string') return nameOf(id);
+  const told = TELLING[type] === undefined ? undefined : at(value, `${prefix}${TELLING[type]}`);
+  return typeof told === 'string' ? told : thing;
+}
+
+/** Things that are told apart by the field that gives them. */
+const BY_FIELD: readonly string[] = ['Permission', 'InvitationMail'];
+
+function thingBelow(field: string, type: string, { thing, count }: { readonly thing: string; readonly count: number | null }): string {
+  if (type === 'PageInfo') return count === 0 ? 'of-nothing' : 'of-some';
+  return BY_FIELD.includes(type) ? field : thing;
+}
+
+/** What a mutation made, and what carries its answer, is as it says; of the scene's own things more may have happened. */
+const isMoving = ({ after }: Seeing, thing: string): boolean => after === 'STREAM' || (after === 'ANSWER' && !/^(?:\*|made.*|[A-Z_]+)$/.test(thing));
+
+const SAID_ELSEWHERE: readonly string[] = ['ReceiptLine.url'];
+
+/** Lines of receipts that tell more than which version was agreed to and when. One that is not here fails as a line that nobody may have. */
+const LINES = [
+  ...['reference', 'company', 'domain', 'registrationNumber', 'agreement', 'country', 'language', 'signer', 'method', 'provider', 'recordedBy', 'dateAgreed', 'recordedAt', 'attachment'],
+  ...['supersedes', 'withdrawn', 'displayedAt', 'signIn', 'credentials', 'address', 'userAgent', 'browserLanguage', 'timeZone', 'siteBuild', 'wordsLanguage', 'statement', 'boxes'],
+  ...['button', 'wordsHash', 'state', 'leaf', 'checkpoint', 'verify', 'timestamp', 'fileHash', 'shownHash', 'event', 'rule'],
+];
+
+/** The page of a receipt, line by line: each is there or not, and with an address or without. */
+function linesOf(receipt: unknown, place: Pick<Observation, 'viewer' | 'thing' | 'path'>): Observation[] {
+  const sections = at(receipt, 'sections');
+  const rows: unknown[] = Array.isArray(sections) ? sections.flatMap((section) => at(section, 'rows') ?? []) : [];
+  const shown = new Map(rows.map((row) => [String(at(row, 'key')), row]));
+  const whole = { ...place, type: 'ReceiptPage', value: undefined, count: null, isAfterChange: false };
+  return [...new Set([...LINES, ...shown.keys()])].flatMap((key) => [
+    { ...whole, field: key, answer: shown.has(key) ? 'sees' : 'null' },
+    { ...whole, field: `${key}.url`, answer: plain(at(shown.get(key), 'url')) },
+  ]);
 }
 
 function observeFields(seeing: Seeing, value: unknown, { type, fields }: Selected, { thing, path, prefix }: Place): void {
   const edges = at(value, `${prefix}edges`);
   const count = Array.isArray(edges) ? edges.length : null;
+  const id = at(value, `${prefix}id`);
+  const { viewer, trail } = seeing;
+  if (type.name === 'ReceiptText' && seeing.after === 'NOTHING') seeing.observations.push(...linesOf(value, { viewer, thing, path }));
+  const whole = { viewer, type: type.name, thing, path, count, isAfterChange: isMoving(seeing, thing) };
   for (const [field, below] of fields ?? []) {
     const found = at(value, `${prefix}${field}`);
-    const { viewer, isAfterChange } = seeing;
     const answer = below === null ? plain(found) : given(namesAt(seeing, field), found, below);
-    seeing.observations.push({ viewer, type: type.name, thing, field, answer, value: below === null ? found : undefined, path, count, isAfterChange });
-    if (below !== null && (below.fields !== null || below.members.length > 0)) observe(seeing, found, below, { thing: below.type.name === 'Permission' ? field : thing, path: `${path} > ${field}`, prefix: '' });
+    const isRecorded = type.name === 'AuditEvent' ? { isRecorded: () => trail.isRecorded(String(id), field, viewer) } : {};
+    // Which things a list gives is said where the list is given.
+    if ((count === null || field !== 'edges') && !SAID_ELSEWHERE.includes(`${type.name}.${field}`)) seeing.observations.push({ ...whole, field, answer, value: below === null ? found : undefined, ...isRecorded });
+    if (below !== null && (below.fields !== null || below.members.length > 0)) observe(seeing, found, below, { thing: thingBelow(field, below.type.name, { thing, count }), path: `${path} > ${field}`, prefix: '' });
   }
 }
 

@@ -110,11 +110,10 @@ const COMPANY = {
 };
 
 /** A company of the reseller's that bought before and has confirmed nothing: its orders wait. */
-export async function addNewcomer(world: World, { partners }: Cast): Promise<RelationshipInWorld> {
+export async function addNewcomer(world: World, { partners }: Cast): Promise<RelationshipInWorld & { readonly importedId: string }> {
   const customer = await addCustomer(world, { companyName: 'Newcomer Logistik' });
   const relationship = await addRelationship(world, { customer, seller: partners.reseller, provider: partners.provider });
-  await addPurchase(world, relationship);
-  return relationship;
+  return { ...relationship, importedId: await addPurchase(world, relationship) };
 }
 
 function waiting({ world, cast, newcomer }: Scene): Performance[] {

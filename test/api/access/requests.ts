@@ -8,6 +8,7 @@ import { firstsOf, type Cast, type Viewer } from './cast';
 import type { Heard } from './documents';
 import type { Observation } from './observe';
 import type { Stage } from './stage';
+import { Trail } from './trail';
 
 export interface Requested {
   readonly observations: readonly Observation[];
@@ -23,6 +24,7 @@ export interface Requested {
 interface Requesting {
   readonly world: World;
   readonly stage: Stage;
+  readonly trail: Trail;
   readonly found: { readonly observations: Observation[]; readonly heard: Heard[]; readonly headless: string[] };
   /** What came from an open address, by its name. */
   readonly bodies: Map<string, Set<string>>;
@@ -30,7 +32,7 @@ interface Requesting {
 
 /** Every viewer asks every address of its site, as the router has them. */
 export async function requestEverything(world: World, scene: { cast: Cast; stage: Stage; viewers: readonly Viewer[] }): Promise<Requested> {
-  const requesting: Requesting = { world, stage: scene.stage, found: { observations: [], heard: [], headless: [] }, bodies: new Map() };
+  const requesting: Requesting = { world, stage: scene.stage, trail: await new Trail(world).read(), found: { observations: [], heard: [], headless: [] }, bodies: new Map() };
   const addresses = addressesOf({ world, ...scene });
   for (const [route, asked] of Object.entries(addresses)) {
     const sites = world.app.routes.filter(({ method, path }) => `${method} ${path}` === route).map(({ site }) => site);
@@ -56,11 +58,12 @@ interface Asked {
   readonly withHead: boolean;
 }
 
-async function request({ world, found, bodies }: Requesting, viewer: Viewer, { route, address, withHead }: Asked): Promise<void> {
+async function request(requesting: Requesting, viewer: Viewer, { route, address, withHead }: Asked): Promise<void> {
+  const { world, found, bodies } = requesting;
   const [method = 'GET'] = route.split(' ');
   const answer = await send(world, viewer, method, address);
   const path = `${route} ${address.name}`;
-  found.observations.push(...(await observe(viewer, answer, { address, path })));
+  found.observations.push(...(await observe(requesting, viewer, { answer, address, path })));
   await keep({ found, bodies }, { viewer, answer, address, path });
   if (method !== 'GET' || address.holds === 'PDF' || !withHead) return;
   const { status, bytes } = await send(world, viewer, 'HEAD', address);
@@ -68,12 +71,14 @@ async function request({ world, found, bodies }: Requesting, viewer: Viewer, { r
 }
 
 /** What was said at the address, and field by field what it holds. */
-async function observe(viewer: Viewer, answer: Fetched, { address, path }: { readonly address: Address; readonly path: string }): Promise<Observation[]> {
+async function observe(requesting: Requesting, viewer: Viewer, { answer, address, path }: Omit<Answered, 'viewer'>): Promise<Observation[]> {
   const isGiven = answer.status < 400;
   const said = isGiven ? await address.reads(answer) : refusalOf(answer);
-  const whole: Observation = { viewer, type: 'Route', thing: '*', field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false };
+  // A sales agent's trail has only what is about customers.
+  const thing = address.holds === 'TRAIL' && viewer.name.endsWith('/sales') ? 'for-sales' : '*';
+  const whole: Observation = { viewer, type: 'Route', thing, field: address.name, answer: said, value: undefined, path, count: null, isAfterChange: false };
   if (isGiven && address.holds === 'RECEIPT') return [whole, ...fieldsOfReceipt(viewer, JSON.parse(answer.text), { thing: said, path })];
-  return isGiven && address.holds === 'TRAIL' ? [whole, ...fieldsOfTrail(viewer, answer.text, path)] : [whole];
+  return isGiven && address.holds === 'TRAIL' ? [whole, ...(await fieldsOfTrail(requesting, viewer, { text: answer.text, path }))] : [whole];
 }
 
 interface Answered {
@@ -124,11 +129,19 @@ function flat(value: unknown): Record<string, unknown> {
 /** The circumstances of a direct acceptance are whatever was known of them. */
 const isGroup = (name: string, value: unknown): value is object => typeof value === 'object' && value !== null && name !== 'evidence';
 
-/** Of a trail a sales agent is told less than an admin agent of the same column (table T). */
-function fieldsOfTrail(viewer: Viewer, text: string, path: string): Observation[] {
+/** The last column is the event's id. What others were given meanwhile is an event as well. */
+async function fieldsOfTrail({ trail }: Pick<Requesting, 'trail'>, viewer: Viewer, { text, path }: { readonly text: string; readonly path: string }): Promise<Observation[]> {
   const [heading = [], ...rows] = text.replace('\uFEFF', '').trimEnd().split('\r\n').map(cellsOf);
-  const thing = viewer.name.endsWith('/sales') ? 'event-for-sales' : 'event';
-  return rows.flatMap((row) => heading.map((name, index) => observed(viewer, { type: 'TrailFile', thing, field: name.replaceAll(/[^\w]+/g, '-'), value: row[index] === '' ? null : row[index], path })));
+  if (rows.some((row) => !trail.has(row.at(-1) ?? ''))) await trail.read();
+  return rows.flatMap((row) => {
+    const id = row.at(-1) ?? '';
+    const thing = trail.nameOf(id, viewer);
+    return heading.map((name, index) => {
+      const field = name.replaceAll(/[^\w]+/g, '-');
+      const value = row[index] === '' ? null : row[index];
+      return { ...observed(viewer, { type: 'TrailFile', thing, field, value, path }), isRecorded: () => trail.isRecorded(id, field, viewer) };
+    });
+  });
 }
 
 /** A line of RFC 4180. */

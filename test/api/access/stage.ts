@@ -2,11 +2,12 @@ import { SubscriptionEntity } from '@assent/server/src/orders/subscription.entit
 import { addVersion, type Version } from '../../support/world/agreements';
 import { ask, at, textAt, type Visitor } from '../../support/world/asking';
 import { CONFIRM } from '../../support/world/documents';
-import { accept, attested, invited, open, order, SIGNER, type Attesting, type Link } from '../../support/world/moves';
-import { uploaded } from '../../support/world/receipts';
+import { accept, attest, attested, invited, open, order, SIGNER, type Attesting, type Link } from '../../support/world/moves';
+import { uploaded, urlOf } from '../../support/world/receipts';
 import { addPurchase, addRelationship, closeInvitation, moveRelationship, type RelationshipInWorld } from '../../support/world/relationships';
 import { relationshipsOf } from '../../support/world/rows';
 import type { World } from '../../support/world/world';
+import { outcomeOf, signInAt } from '../auth/people';
 import { PARTNERS, type Cast, type Partner, type PartnerName } from './cast';
 
 /** What the table calls the things of the scene, by their ids; and what leads to them. */
@@ -37,6 +38,7 @@ export async function stage(world: World, cast: Cast): Promise<Stage> {
   await directing.directAcceptance();
   await directing.askedAgain();
   await directing.outside();
+  await directing.attempts();
   return directing;
 }
 
@@ -112,7 +114,8 @@ class Director implements Stage {
   async directAcceptance(): Promise<void> {
     const version = await this.#publish({ version: '2026.1', effectiveOn: '2026-05-01', acceptancesFrom: '2026-04-01', reacceptBy: '2026-09-30' });
     const link = await this.#invite('reseller-accepted', this.#cast.partners.reseller);
-    const made = await accept(this.#world, this.#cast.admin, link, { version, timeZone: 'Europe/Berlin' });
+    const read = await ask(this.#world, this.#cast.admin, 'query W($token: String!) { invitation(token: $token) { words { hash } } }', { token: link.token });
+    const made = await accept(this.#world, this.#cast.admin, link, { version, timeZone: 'Europe/Berlin', wordsHash: textAt(read, 'words.hash') });
     this.names.set(textAt(made, 'acceptance.id'), 'direct');
     this.#tick();
     await this.#attest('seller-attestation', 'seller', { attachmentId: await uploaded(this.#world, this.#cast.partners.seller.admin, PAPER) });
@@ -142,6 +145,24 @@ class Director implements Stage {
     this.links['outside'] = await this.#name('outside-link', invited(this.#world, partners.outside.admin, { customer: elsewhere }));
     await open(this.#world, this.#cast.elsewhereAdmin, this.#link('outside'));
     await this.#nameSubscriptions();
+  }
+
+  /** What came to nothing is on record with its reason: who may not attest, who may not accept, a wrong password. */
+  async attempts(): Promise<void> {
+    const { partners, linden, user, admin, elsewhereAdmin } = this.#cast;
+    const [version] = this.versions.slice(-1);
+    if (version === undefined) throw new Error('No version is published');
+    for (const name of ['seller', 'reseller', 'provider', 'former', 'asking', 'told', 'owed'] as const) await this.#refused(attest(this.#world, partners[name].staff.helpdesk, { customer: linden, version }));
+    await this.#refused(accept(this.#world, user, this.#link('reseller'), { version }));
+    for (const { site, email } of [partners.seller.admin, partners.declined.admin, admin, elsewhereAdmin]) {
+      if (outcomeOf(await signInAt(urlOf(this.#world, { site }), { email, password: 'wrong horse battery' })) !== 'SIGN_IN_FAILED') throw new Error(`${email} is signed in`);
+      this.#tick();
+    }
+  }
+
+  async #refused(asked: Promise<unknown>): Promise<void> {
+    if (at(await asked, '__typename') !== 'Refusal') throw new Error('Nothing was refused');
+    this.#tick();
   }
 
   async #nameSubscriptions(): Promise<void> {

@@ -3,7 +3,8 @@ import { openStream, toldAtLeast, codeOf, type Stream } from '../../support/worl
 import type { World } from '../../support/world/world';
 import type { Viewer } from './cast';
 import { documentOf, type Document, type Heard, type Naming } from './documents';
-import { observe, type Observation } from './observe';
+import { observe, type Observation, type Seeing } from './observe';
+import type { Trail } from './trail';
 
 interface Listening {
   readonly viewer: Viewer;
@@ -30,7 +31,7 @@ export function listenToEverything(world: World, schema: GraphQLSchema, viewers:
 }
 
 /** What was told meanwhile: whether each stream opened, and every field of every thing that came. A subscription of which nothing can be sure fails. */
-export async function collect(listening: readonly Listening[], nameOf: Naming): Promise<{ observations: Observation[]; heard: Heard[] }> {
+export async function collect(listening: readonly Listening[], { nameOf, trail }: { readonly nameOf: Naming; readonly trail: Trail }): Promise<{ observations: Observation[]; heard: Heard[] }> {
   const found: { observations: Observation[]; heard: Heard[] } = { observations: [], heard: [] };
   for (const { viewer, field, document, stream } of listening) {
     if (SURE_TO_BE_TOLD[field] === undefined) throw new Error(`test/api/access/streams.ts: say who is sure to be told by Subscription.${field}`);
@@ -39,7 +40,7 @@ export async function collect(listening: readonly Listening[], nameOf: Naming): 
     found.observations.push({ ...at, type: 'Subscription', thing: '*', field, answer: stream.startId === '' ? (codeOf(stream.told[0]) ?? String(stream.status)) : 'open', value: undefined, count: null });
     for (const { data } of stream.told) {
       found.heard.push({ viewer, path: field, text: JSON.stringify(data), isSecret: false });
-      const seeing = { viewer, isAfterChange: true, nameOf: nameOf(viewer), observations: found.observations };
+      const seeing: Seeing = { viewer, after: 'STREAM', trail, nameOf: nameOf(viewer), observations: found.observations };
       if (document.selected !== null) observe(seeing, data?.[field], document.selected, { thing: '*', path: field, prefix: '' });
     }
     stream.close();

@@ -76,25 +76,32 @@ const found = new WeakMap<Table, Map<string, Cell>>();
 
 /** The cell for an observation, or the sentence that says what the table lacks. Many paths lead to the same cell: it is looked for once. */
 export function cellOf(table: Table, observation: Observation): Cell | string {
-  const { type, thing, field, viewer } = observation;
+  const { type, thing, viewer } = observation;
   const cells = found.get(table) ?? new Map<string, Cell>();
   found.set(table, cells);
-  const key = `${type} ${thing} ${field} ${viewer.column}`;
+  const key = `${type} ${thing} ${rowNames(observation).join(' ')} ${viewer.column}`;
   const cell = cells.get(key) ?? lookUp(table, observation);
   if (typeof cell !== 'string') cells.set(key, cell);
   return cell;
 }
 
-function lookUp(table: Table, { type, thing, field, viewer, path, answer }: Observation): Cell | string {
+/** A field may have a row of its own where a root field leads to it: `words@waitingInvitations`, `placedAt@placeOrder:held`. */
+const rowNames = ({ field, path }: Observation): string[] => {
+  const [road = ''] = path.split(' > ');
+  return [`${field}@${road}`, `${field}@${road.split(':')[0] ?? ''}`, field, '*'];
+};
+
+function lookUp(table: Table, observation: Observation): Cell | string {
+  const { type, thing, field, viewer, path, answer } = observation;
   const sections = sectionsFor(table, type, thing);
   const { column } = viewer;
   if (sections.length === 0) return `add a section "${type} ${thing}" with its fields; ${column} reaches it through ${path}`;
   const reaching = sections.filter(({ groups }) => groups.some((group) => group === null || group.includes(column)));
   if (reaching.length === 0) return `${viewer.name} reaches ${type} ${thing} through ${path}: a leak, or "${column}" is missing in the head of "${sections[0]?.title ?? ''}"`;
   for (const { title, groups, rows } of reaching) {
-    const row = rows.find(({ fields }) => fields.includes(field)) ?? rows.find(({ fields }) => fields.includes('*'));
-    if (row === undefined) continue;
-    const judged = row.fields.includes(field) ? field : '*';
+    const judged = rowNames(observation).find((name) => rows.some(({ fields }) => fields.includes(name)));
+    const row = rows.find(({ fields }) => judged !== undefined && fields.includes(judged));
+    if (row === undefined || judged === undefined) continue;
     const index = groups.findIndex((group) => group === null || group.includes(column));
     const expected = row.cells.length === 1 ? row.cells[0] : row.cells[index];
     if (expected === undefined) return `the row "${row.fields.join(' ')}" of "${title}" has no cell for ${column}`;
@@ -104,14 +111,21 @@ function lookUp(table: Table, { type, thing, field, viewer, path, answer }: Obse
 }
 
 /** Whether what was answered is what is written. */
-export function agrees({ expected }: Cell, { type, answer, value, isAfterChange }: Observation): boolean {
-  const isNothing = answer === 'null' || answer === 'none';
-  if (expected === 'any') return true;
-  const isText = expected.startsWith('"') && !(isAfterChange && /^"(\d+|true|false)"$/.test(expected));
-  if (isText || expected === 'self') return expected === 'self' ? answer === expected : `"${String(value)}"` === expected;
-  if (isAfterChange && !['Mutation', 'Subscription'].includes(type)) return expected === 'null' || expected === 'none' ? isNothing : true;
-  if (expected === 'blank') return isNothing;
-  return expected === 'sees' ? !isNothing : expected === answer;
+export function agrees({ expected }: Cell, observation: Observation): boolean {
+  const { type, answer, value, isAfterChange, isRecorded } = observation;
+  if (expected === 'later') return true;
+  if (expected === 'recorded') return isRecorded?.() === !isNothing(observation);
+  if (expected === 'self') return answer === expected;
+  if (expected.startsWith('"') && !(isAfterChange && /^"(\d+|true|false)"$/.test(expected))) return `"${String(value)}"` === expected;
+  if (isAfterChange && !['Mutation', 'Subscription'].includes(type)) return !['null', 'none'].includes(expected) || isNothing(observation);
+  return isAnswered(expected, observation);
+}
+
+const isNothing = ({ answer }: Observation): boolean => answer === 'null' || answer === 'none';
+
+function isAnswered(expected: string, observation: Observation): boolean {
+  if (expected === 'blank') return isNothing(observation);
+  return expected === 'sees' ? !isNothing(observation) : expected === observation.answer;
 }
 
 /** Of things that a mutation makes only what is hidden is judged: who is told of them depends on who comes first. */
@@ -120,7 +134,10 @@ const isMade = ({ things }: Section): boolean => things.some((thing) => thing.st
 /** Every cell of the table by its place, to find those that nothing was held against. */
 export function placesOf({ sections }: Table): string[] {
   return sections.filter((section) => !isMade(section)).flatMap(({ title, groups, rows }) =>
-    rows.flatMap(({ fields }) => fields.flatMap((field) => groups.map((group) => `${title} | ${field} | ${group?.join(' ') ?? 'anyone'}`))),
+    rows.flatMap(({ fields, cells }) => {
+      const asked = groups.filter((_group, index) => cells[index] !== '-');
+      return fields.flatMap((field) => asked.map((group) => `${title} | ${field} | ${group?.join(' ') ?? 'anyone'}`));
+    }),
   );
 }
 

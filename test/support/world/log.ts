@@ -1,4 +1,6 @@
 import { parseVerifierKey, type SignerKey, type VerifierKey } from '@assent/proof';
+import { newId } from '@assent/server/src/database/id';
+import { CheckpointTimestampEntity } from '@assent/server/src/log/checkpoint-timestamp.entity';
 import { LogLeafEntity } from '@assent/server/src/log/log-leaf.entity';
 import { readLatestCheckpoint } from '@assent/server/src/log/checkpoint.reader';
 import { publishCheckpoint, type Signing } from '@assent/server/src/log/checkpoint.service';
@@ -20,6 +22,13 @@ export async function publishLog(world: Pick<World, 'app' | 'database' | 'now'>,
   const checkpoint = await database.read(readLatestCheckpoint);
   if (checkpoint === null) throw new Error('Nothing was signed');
   return checkpoint.note;
+}
+
+/** As if an authority had answered: nothing here looks into what it said. */
+export async function stampLog({ database, now }: Pick<World, 'database' | 'now'>): Promise<void> {
+  const checkpoint = await database.read(readLatestCheckpoint);
+  if (checkpoint === null) throw new Error('Nothing was signed');
+  await database.transact((manager) => manager.insert(CheckpointTimestampEntity, { id: newId(), checkpointId: checkpoint.id, token: Buffer.from('a token'), stampedAt: now }));
 }
 
 /** Builders put rows there that in the product only come to be with an event. */

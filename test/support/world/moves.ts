@@ -70,6 +70,7 @@ export interface Accepting {
   readonly agreementTicked?: boolean;
   readonly invitationId?: string;
   readonly timeZone?: string;
+  readonly wordsHash?: string;
   readonly idempotencyKey?: string;
 }
 
