@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { statementsOf } from '../../support/statements';
 import { addVersion, type Version } from '../../support/world/agreements';
-import { ask, nodesAt, type Visitor } from '../../support/world/asking';
+import { ask, at, nodesAt, type Visitor } from '../../support/world/asking';
 import { addCustomer, addUser } from '../../support/world/customers';
+import { INVITE } from '../../support/world/documents';
 import { attested, invited, order } from '../../support/world/moves';
 import { addPartner, type PartnerInWorld } from '../../support/world/partners';
 import { addPurchase, addRelationship } from '../../support/world/relationships';
@@ -121,6 +122,22 @@ describe('another root field is one narrow statement', () => {
       counts.push(await countOf(user, '{ waitingInvitations { id outcome companyName partner { name } agreement { version } } }'));
     }
     expect(counts[1]).toBe(counts[0]);
+  });
+
+  it('the mail of an invitation is written of what it was decided by: the customer’s history is not read again', async () => {
+    const partner = await addPartner(world);
+    for (const isSentBack of [false, true]) {
+      const customer = await addCustomer(world);
+      const relationship = await addRelationship(world, { customer, seller: partner });
+      if (isSentBack) await addPurchase(world, relationship);
+      const input = { invitee: { customerId: customer.id }, kind: 'AGREEMENT', language: 'en', idempotencyKey: customer.id };
+      const statements = await statementsOf(world, async () => {
+        const made: unknown = await ask(world, partner.admin, INVITE, { input });
+        expect(at(made, 'mail.text')).toEqual(isSentBack ? expect.stringContaining('reach out to your Partner') : expect.not.stringContaining('reach out to your Partner'));
+      });
+      // The invitation itself and whose it is; that open pages are told of it follows from every fact.
+      expect(statements.filter(({ text }) => !text.includes('"live_event"'))).toHaveLength(2);
+    }
   });
 
   it('the orders and requests of one customer', async () => {

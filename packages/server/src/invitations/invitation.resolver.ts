@@ -17,7 +17,7 @@ import { Invitation, InvitationConnection, type InvitationMail } from './invitat
 import { invite } from './invite.service';
 import { InvitationCreated, InvitationRevoked, InviteInput, InviteResult, RevokeInvitationResult } from './invite.types';
 import { revokeInvitation } from './revoke.service';
-import { readSentBack, type SentBack } from './sent-back.reader';
+import type { SentBack } from './sent-back.reader';
 
 @Resolver(() => Invitation)
 export class InvitationResolver {
@@ -28,13 +28,10 @@ export class InvitationResolver {
   async invite(@Arg('input', () => InviteInput, { description: 'What to ask.' }) input: InviteInput, @Ctx() context: Context): Promise<typeof InviteResult> {
     const { customerId, company } = input.invitee;
     if (Boolean(customerId) === Boolean(company)) throw badUserInput('Give exactly one of customerId and company.', 'input.invitee');
-    const { result, replayed, token } = await invite(context, requireAgent(context), input);
+    const { result, replayed, token, sentBack } = await invite(context, requireAgent(context), input);
     if (result.kind === 'REFUSED') return answerRefusal(context, result);
     const invitation = await context.database.read((manager) => readInvitation(manager, result.invitationId, context.now));
     const url = token === null ? null : invitationUrl(context, token);
-    const { sellerId, providerId, email } = invitation;
-    const link = { customerId: customerId ?? null, sellerId, providerId };
-    const sentBack = url === null ? null : await context.database.read((manager) => readSentBack(manager, link, (onFile) => onFile === email, context.now));
     const mail = url === null ? null : await mailOf(context, invitation, url, { sentBack });
     const mails = url === null ? [] : await Promise.all(locales.map((language) => mailOf(context, invitation, url, { language, sentBack })));
     return make(InvitationCreated, { invitation, url, mail, mails, warning: toWarning(context, result.warning), replayed });

@@ -12,6 +12,7 @@ import { refuseAgent } from '../partners/refuse-agent.service';
 import { requestRelationship } from '../relationships/relationship.service';
 import { addresseeOf, type Addressee, type InviteInput, type Inviting } from './addressee';
 import { InvitationEntity } from './invitation.entity';
+import { sentBackOf, type SentBack } from './sent-back.reader';
 
 /** What is kept under the idempotency key: no token. */
 export interface InvitationMade {
@@ -24,15 +25,25 @@ export type InviteResult = InvitationMade | RefusalFacts;
 
 const isMade = (stored: unknown): stored is InvitationMade => typeof stored === 'object' && stored !== null && Reflect.get(stored, 'kind') === 'INVITED';
 
+/** What an invitation is mailed with, of what it was decided by. */
+export interface InvitingOutcome extends Outcome<InviteResult> {
+  readonly sentBack: SentBack | null;
+}
+
+type Invited = Replayable<InviteResult> & { readonly token: string | null; readonly sentBack: SentBack | null };
+
 /** Table I. The token leaves this function once, beside the result that is kept. */
-export async function invite(context: Context, viewer: AgentViewer, input: InviteInput): Promise<Replayable<InviteResult> & { token: string | null }> {
+export async function invite(context: Context, viewer: AgentViewer, input: InviteInput): Promise<Invited> {
   const { database, now } = context;
   const { idempotencyKey: key, ...asked } = input;
   const token = newToken();
-  const answer = await once<InviteResult>(database, { actorId: viewer.id, key, operation: 'invite', input: asked, now }, isMade, (manager) =>
-    inviteOnce(manager, viewer, input, { token, now }),
-  );
-  return { ...answer, token: answer.replayed || answer.result.kind === 'REFUSED' ? null : token };
+  let sentBack: SentBack | null = null;
+  const answer = await once<InviteResult>(database, { actorId: viewer.id, key, operation: 'invite', input: asked, now }, isMade, async (manager) => {
+    const { sentBack: decided, ...outcome } = await inviteOnce(manager, viewer, input, { token, now });
+    sentBack = decided;
+    return outcome;
+  });
+  return { ...answer, token: answer.replayed || answer.result.kind === 'REFUSED' ? null : token, sentBack };
 }
 
 interface Making {
@@ -41,18 +52,19 @@ interface Making {
 }
 
 /** In the caller's transaction, for a form of which inviting is one part. */
-export async function inviteOnce(manager: EntityManager, viewer: AgentViewer, input: Inviting, making: Making): Promise<Outcome<InviteResult>> {
+export async function inviteOnce(manager: EntityManager, viewer: AgentViewer, input: Inviting, making: Making): Promise<InvitingOutcome> {
   const partner = await loadPartner(manager, viewer.partnerId);
   const addressee = await addresseeOf(manager, partner, input, making.now);
-  if (addressee.kind === 'MALFORMED') return { result: addressee.refusal, isRecorded: false };
+  if (addressee.kind === 'MALFORMED') return { result: addressee.refusal, isRecorded: false, sentBack: null };
   const { row, outcome } = decide(tables.I, { ...addressee.facts, role: strongestAgentRole(viewer.roles), kind: input.kind });
   if (outcome.kind === 'REFUSE') {
     const { history, providerId } = addressee;
     const result = await refuseAgent(manager, viewer, { kind: 'INVITATION_REFUSED', row, outcome, customerId: history?.customer.id ?? null, providerId, now: making.now });
-    return { result, isRecorded: false };
+    return { result, isRecorded: false, sentBack: null };
   }
   const invitationId = await makeInvitation(manager, { viewer, partner, input, addressee, row, ...making });
-  return { result: { kind: 'INVITED', invitationId, warning: outcome.warning }, isRecorded: true };
+  const sentBack = sentBackOf(addressee.history, addressee, (onFile) => onFile === addressee.email);
+  return { result: { kind: 'INVITED', invitationId, warning: outcome.warning }, isRecorded: true, sentBack };
 }
 
 interface ToMake extends Making {

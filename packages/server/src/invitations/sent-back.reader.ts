@@ -1,7 +1,7 @@
 import { agreementFacts, attestingPartner } from '@assent/domain';
 import { personName } from '@assent/i18n';
 import type { EntityManager } from 'typeorm';
-import { readHistory } from '../relationships/history.reader';
+import { readHistory, type History } from '../relationships/history.reader';
 
 /** A customer that cannot accept through its link (D10, D11) and has to contact a partner first. */
 export interface SentBack {
@@ -20,7 +20,11 @@ export interface MailedLink {
 
 /** Null when the customer can accept by itself. `maySeeContact` is asked with the address that is on file. */
 export async function readSentBack(manager: EntityManager, link: MailedLink, maySeeContact: (email: string) => boolean, now: Date): Promise<SentBack | null> {
-  const history = link.customerId === null ? null : await readHistory(manager, link.customerId, now);
+  return sentBackOf(link.customerId === null ? null : await readHistory(manager, link.customerId, now), link, maySeeContact);
+}
+
+/** The same for whoever has read the customer's history. */
+export function sentBackOf(history: History | null, link: Omit<MailedLink, 'customerId'>, maySeeContact: (email: string) => boolean): SentBack | null {
   if (history === null || !agreementFacts(history, link).isBlocked) return null;
   const { contactEmail, contactFirstName: firstName, contactLastName: lastName } = history.customer;
   return { person: maySeeContact(contactEmail) ? personName({ firstName, lastName }) : null, attestedById: attestingPartner(link) };
