@@ -203,7 +203,8 @@ describe('a transaction', () => {
     await Promise.all([addTo([first, second]), addTo([second, first])]);
     const places = await database.read((manager) => manager.find(LedgerEntryEntity));
     expect(places.map(({ place }) => place)).toEqual([3, 3]);
-    expect(holding).toBe(dialect === 'postgres' ? 3 : 2);
+    // One begins anew, and again when it takes its row back before the other one has woken up. On SQLite they take turns.
+    expect(holding).toBeGreaterThan(dialect === 'postgres' ? 2 : 1);
   });
 
   it('sends what waits for the commit only after the commit', async () => {
