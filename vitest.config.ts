@@ -22,6 +22,7 @@ const project = (name: string, root: string, options: Partial<ProjectOptions> = 
     globalSetup: options.globalSetup ?? [],
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 30_000,
+    fileParallelism: options.parallel ?? true,
     isolate: options.isolate ?? true,
     restoreMocks: true,
     expect: { poll: { timeout: 10_000 } },
@@ -34,6 +35,7 @@ interface ProjectOptions {
   env: Record<string, string>
   globalSetup: string[]
   timeout: number
+  parallel: boolean
   isolate: boolean
 }
 
@@ -50,7 +52,7 @@ const api = (database: 'sqlite' | 'postgres') =>
 
 export default defineConfig({
   test: {
-    // One more than a small machine has cores, for a test that waits for a database, a mail or a page leaves a core idle.
+    // One more than a small machine has cores, for a test that waits for a database or a mail leaves a core idle.
     maxWorkers: 3,
     projects: [
       project('tooling', './test', { include: ['tooling/**/*.spec.ts', 'support/**/*.spec.ts'], timeout: 60_000 }),
@@ -68,6 +70,8 @@ export default defineConfig({
         include: ['e2e/**/*.spec.ts'],
         globalSetup: [at('./test/support/browser.setup.ts'), at('./test/support/demo-data.setup.ts')],
         timeout: 120_000,
+        // One page keeps two cores busy: several files at a time take as long, and each of them longer.
+        parallel: false,
       }),
     ],
   },
