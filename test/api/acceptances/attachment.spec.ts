@@ -147,6 +147,13 @@ describe('an attestation with a document', () => {
     expect(await waitingOf(colleague)).toHaveLength(1);
   });
 
+  it('that is not there is not found, although all else is on record already', async () => {
+    const { partner, customer } = await directScene(world);
+    await attest(world, partner.admin, { customer, version: german });
+    expect(await attestWith(partner.admin, customer.id, '00000000-0000-7000-8000-000000000000')).toMatchObject({ code: 'ATTACHMENT_NOT_FOUND' });
+    expect(await acceptancesOf(world, customer)).toHaveLength(1);
+  });
+
   it('records once, however often the same request comes', async () => {
     const { partner, customer } = await directScene(world);
     const attachmentId = await uploaded(world, partner.admin, JPEG);

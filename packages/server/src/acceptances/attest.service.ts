@@ -148,7 +148,9 @@ async function isSameAsOnRecord(manager: EntityManager, existing: AcceptanceRow,
 async function bringsPaper(manager: EntityManager, { viewer, input, existing }: Pick<Attempt, 'viewer' | 'input'> & { existing: AcceptanceRow }): Promise<boolean> {
   if (!input.attachmentId) return false;
   const { attachmentHash } = await manager.findOneOrFail(AcceptanceEntity, { where: { id: existing.id }, select: { id: true, attachmentHash: true } });
-  return (await hashOfUpload(manager, input.attachmentId, viewer)) !== attachmentHash;
+  const hash = await hashOfUpload(manager, input.attachmentId, viewer);
+  // One that is not there is refused as it would be with any other attestation.
+  return hash === null || hash !== attachmentHash;
 }
 
 /** The provider of the relationship that this reseller has with the customer. */
