@@ -20,6 +20,16 @@ it.each([
   expect(text).not.toContain('Did you mean');
 });
 
+it.each([
+  ['of the wrong type', { email: 'a', password: { of: 'Secret at "x"; 1234' } }, 'Variable "$input" is invalid at "input.password". String cannot represent a non string value.'],
+  ['beside one that is not a field', { email: 'a', password: 'Secret1234', z: 1 }, 'Variable "$input" is invalid at "input". Field "z" is not defined by type "SignInInput".'],
+  ['beside one that is missing', { password: 'Secret1234' }, 'Variable "$input" is invalid at "input". Field "email" of required type "String!" was not provided.'],
+])('a variable is said where it is wrong, and what stood in it is not said: %s', async (_what, input, message) => {
+  const { text, body } = await ask(world.app.consoleUrl, SIGN_IN, { input });
+  expect(text).not.toContain('Secret');
+  expect(body.errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
 it.each(['{ __schema { types { name } } }', '{ __type(name: "Customer") { fields { name } } }', '{ ...S } fragment S on Query { __schema { queryType { name } } }'])(
   'nobody can have the schema read out: %s',
   async (query) => {

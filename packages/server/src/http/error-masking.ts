@@ -41,8 +41,20 @@ const SUGGESTION = / Did you mean [^?]*\?$/;
 
 /** What is ours loses all that it says; its words and the request id are put in below, where the request is known. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  if (isClientFault(error)) return { ...formatted, message: formatted.message.replace(SUGGESTION, '') };
+  if (isClientFault(error)) return withoutValue({ ...formatted, message: formatted.message.replace(SUGGESTION, '') }, error);
   return { message: 'Internal server error', path: formatted.path, extensions: { code: INTERNAL } };
+}
+
+const REFUSED_VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+
+/** graphql-js quotes a variable that it refuses: a password in it would stand in the log of whoever sent it. Instead it is said where it is wrong. */
+function withoutValue(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const variable = REFUSED_VARIABLE.exec(formatted.message)?.[1];
+  if (variable === undefined) return formatted;
+  const reason = error instanceof GraphQLError ? (error.originalError?.message ?? '') : '';
+  const path = / at "([^"]*)"; /.exec(formatted.message)?.[1] ?? variable;
+  const message = `Variable "$${variable}" is invalid at "${path}". ${reason.replace(SUGGESTION, '').replace(/: .*$/s, '.')}`;
+  return { ...formatted, message: message.trim(), extensions: { ...formatted.extensions, path } };
 }
 
 /** Logs our faults under the request id that the client is told, and says errors in the reader's language. */
