@@ -8,7 +8,7 @@ const HOSTILE_TEXTS = [
   '', ' ', '\0', 'a\0b', '\ud800', 'x\udfff', '\uffff', '\u202egnp', '\u0001\u001b[31m', '\r\nSet-Cookie: a=b', 'x'.repeat(20_000), '💥'.repeat(3000), '%', '_%\\%',
   `'; DROP TABLE customer; --`, '${7*7}{{7*7}}', '{"$ne":null}', '../../etc/passwd', '__proto__', 'constructor', 'NaN', '-0', '1e999', '99999999999999999999',
   '0000-00-00', '2026-02-30', '9999-12-31', '+275760-09-13T00:00:00.000Z', '-271821-04-20', 'ZZ', 'x-private-use', '<script>alert(1)</script>',
-  cursor([]), cursor(['\0']), cursor(['\ud800', 'x']), cursor([null, null]), cursor(['a', 'b']), cursor(['9'.repeat(400), 'b']), cursor(['a', 'b', 'c']), cursor({}), 'bm90IGpzb24',
+  cursor([]), cursor(['\0']), cursor(['\ud800', 'x']), cursor([null, null]), cursor(['a', 'b']), cursor(['9'.repeat(400), 'b']), cursor(['a', 'b', 'c']), ...['customers NAME_ASC', 'invitations', 'auditEvents', 'orders', 'partners'].flatMap((list) => [cursor([list, null, null]), cursor([list, '9'.repeat(400), 'b'])]), cursor({}), 'bm90IGpzb24',
 ];
 const PLAUSIBLE: Partial<Record<string, readonly string[]>> = {
   CountryCode: ['DE', 'GB', 'JP', 'US'],

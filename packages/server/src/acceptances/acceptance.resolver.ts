@@ -132,12 +132,12 @@ export class CustomerAcceptanceResolver {
   async acceptances(@Root() { view, id }: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<AcceptanceConnection> {
     const first = pageSize(args.first);
     const all = await visibleAcceptances(context, id, view);
-    const [afterAt = null, afterId = null] = decodeCursor(args.after, 2) ?? [];
+    const [afterAt = null, afterId = null] = decodeCursor(args.after, 'acceptances', 2) ?? [];
     // By what the list is ordered by: the acceptance of the cursor may count no longer.
     const isEarlier = ({ row }: Acceptance): boolean => row.recordedAt < (afterAt ?? '') || (row.recordedAt === afterAt && row.id < (afterId ?? ''));
     const rest = afterAt === null ? all : all.filter(isEarlier);
     const page = toPage(rest.slice(0, first + 1), first, args.after);
-    return make(AcceptanceConnection, { ...toConnection(page, ({ row }) => encodeCursor([row.recordedAt, row.id]), (acceptance) => acceptance), total: all.length });
+    return make(AcceptanceConnection, { ...toConnection(page, ({ row }) => encodeCursor('acceptances', [row.recordedAt, row.id]), (acceptance) => acceptance), total: all.length });
   }
 
   @FieldResolver(() => DirectAcceptance, { description: 'Whether the customer accepted directly, by any link.' })

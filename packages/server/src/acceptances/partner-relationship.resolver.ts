@@ -26,10 +26,10 @@ export class PartnerRelationshipResolver {
     const first = pageSize(args.first);
     const rows = await context.loaders.relationshipsOf.load({ customerId, partnerId: null });
     const all = rows.filter(({ state }) => LISTED.includes(state)).sort((a, b) => inListOrder(keysOf(a), keysOf(b)));
-    const after = decodeCursor(args.after, 2);
+    const after = decodeCursor(args.after, 'partners', 2);
     const rest = after === null ? all : all.filter((row) => inListOrder(keysOf(row), after) > 0);
     const page = toPage(rest.slice(0, first + 1), first, args.after);
-    return make(PartnerRelationshipConnection, { ...toConnection(page, (row) => encodeCursor(keysOf(row)), (row) => toPartnerRelationship(context, row)), total: all.length });
+    return make(PartnerRelationshipConnection, { ...toConnection(page, (row) => encodeCursor('partners', keysOf(row)), (row) => toPartnerRelationship(context, row)), total: all.length });
   }
 
   @Query(() => PartnerRelationship, { nullable: true, description: 'One of them in detail. Null when it is not of the signed-in customer.' })

@@ -17,10 +17,10 @@ export class AuditResolver {
   async auditEvents(@Args(() => AuditEventArgs) args: AuditEventArgs, @Ctx() context: Context): Promise<AuditEventConnection> {
     const trail = requireTrail(context);
     const first = pageSize(args.first);
-    const page = { first: first + 1, after: decodeCursor(args.after, 2) };
+    const page = { first: first + 1, after: decodeCursor(args.after, 'auditEvents', 2) };
     const rows = await context.database.read((manager) => readTrail(manager, trail, args, page));
     const nodes = await Promise.all(rows.map(async (row) => toAuditEvent(context, shownEvent(trail, row, context.locale))));
-    return make(AuditEventConnection, toConnection(toPage(nodes, first, args.after), ({ at, id }) => encodeCursor([at, id]), (node) => node));
+    return make(AuditEventConnection, toConnection(toPage(nodes, first, args.after), ({ at, id }) => encodeCursor('auditEvents', [at, id]), (node) => node));
   }
 }
 

@@ -23,7 +23,7 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: 50, description: 'How many rows, 1 to 100.' })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the row before the page.' })
+  @Field(() => String, { nullable: true, description: 'Cursor of the row before the page, of this list in this order.' })
   after?: string | null;
 }
 
@@ -40,15 +40,16 @@ export function pageSize(first: number): number {
   return first;
 }
 
-/** A keyset cursor: the ordered values of a row, opaque to clients. */
-export function encodeCursor(keys: readonly (string | null)[]): string {
-  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+/** A keyset cursor, opaque to clients: the list with its order, and the ordered values of a row. */
+export function encodeCursor(list: string, keys: readonly (string | null)[]): string {
+  return Buffer.from(JSON.stringify([list, ...keys])).toString('base64url');
 }
 
-export function decodeCursor(cursor: string | null | undefined, length: number): (string | null)[] | null {
+/** Of another list or another order a cursor would leave rows out without a word. */
+export function decodeCursor(cursor: string | null | undefined, list: string, length: number): (string | null)[] | null {
   if (cursor === null || cursor === undefined) return null;
-  const keys = parseCursor(cursor);
-  if (keys === null || keys.length !== length) throw badUserInput('after is not a cursor of this list', 'after');
+  const [of, ...keys] = parseCursor(cursor) ?? [];
+  if (of !== list || keys.length !== length) throw badUserInput('after is not a cursor of this list in this order', 'after');
   return keys;
 }
 

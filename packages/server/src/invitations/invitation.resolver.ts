@@ -85,7 +85,7 @@ export class InvitationConnectionResolver {
     const { customerId, status } = args;
     const isHidden = Boolean(customerId) && (await findCustomer(context, customerId ?? '', new Set())) === null;
     const filter = { partnerId: isHidden ? NOBODY : viewer.partnerId, customerId, status };
-    const page = { first: pageSize(args.first), after: decodeCursor(args.after, 2), now };
+    const page = { first: pageSize(args.first), after: decodeCursor(args.after, 'invitations', 2), now };
     const rows = await database.read((manager) => readSentInvitations(manager, filter, page));
     return connectionOf(rows, args, () => database.read((manager) => countSentInvitations(manager, filter, now)));
   }
@@ -102,14 +102,14 @@ export class CustomerInvitationResolver {
   async invitations(@Root() { id, view }: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() { database, now }: Context): Promise<InvitationConnection> {
     const first = pageSize(args.first);
     const partnerId = partnerWhoseLinks(view) ?? NOBODY;
-    const after = decodeCursor(args.after, 2);
+    const after = decodeCursor(args.after, 'invitations', 2);
     const rows = await database.read((manager) => readInvitationsOf(manager, { customerId: id, partnerId, first, after, now }));
     return connectionOf(rows, args, () => database.read((manager) => countInvitationsOf(manager, id, partnerId)));
   }
 }
 
 function connectionOf(rows: readonly Invitation[], { first, after }: PageArgs, count: () => Promise<number>): InvitationConnection {
-  const connection = toConnection(toPage(rows, first, after), (row) => encodeCursor([row.createdAt, row.id]), (row) => row);
+  const connection = toConnection(toPage(rows, first, after), (row) => encodeCursor('invitations', [row.createdAt, row.id]), (row) => row);
   return make(InvitationConnection, { ...connection, count });
 }
 

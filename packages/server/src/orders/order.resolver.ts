@@ -129,9 +129,9 @@ export class AttestedOrderResolver {
 export class CustomerOrderResolver {
   @FieldResolver(() => OrderConnection, { description: "Orders through the viewer's own relationships, latest first." })
   async orders(@Root() customer: Customer, @Args(() => PageArgs) args: PageArgs, @Ctx() context: Context): Promise<OrderConnection> {
-    const [first, after, of] = [pageSize(args.first), decodeCursor(args.after, 2), ordersOf(customer)];
+    const [first, after, of] = [pageSize(args.first), decodeCursor(args.after, 'orders', 2), ordersOf(customer)];
     const rows = of === null ? [] : await context.loaders.orders.load({ ...of, first, after });
-    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor([row.createdAt, row.id]), (row) => orderIn(customer.view, row));
+    const connection = toConnection(toPage(rows, first, args.after), (row) => encodeCursor('orders', [row.createdAt, row.id]), (row) => orderIn(customer.view, row));
     return make(OrderConnection, { ...connection, of });
   }
 

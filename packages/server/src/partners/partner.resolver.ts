@@ -17,9 +17,9 @@ export class PartnerResolver {
     const { partnerId } = requireAgent(context);
     const first = pageSize(args.first);
     const all = await context.database.read((manager) => readLinkedPartners(manager, partnerId, 'RESELLERS'));
-    const [after] = decodeCursor(args.after, 1) ?? [null];
+    const [after] = decodeCursor(args.after, 'resellers', 1) ?? [null];
     const start = after === null ? 0 : all.findIndex(({ id }) => id === after) + 1;
-    return make(PartnerConnection, toConnection(toPage(all.slice(start, start + first + 1), first, args.after), ({ id }) => encodeCursor([id]), (partner) => partner));
+    return make(PartnerConnection, toConnection(toPage(all.slice(start, start + first + 1), first, args.after), ({ id }) => encodeCursor('resellers', [id]), (partner) => partner));
   }
 
   @Query(() => [Partner], { description: "The providers of the agent's own partner, an indirect reseller: one of them is named in a relationship request. Empty for any other." })

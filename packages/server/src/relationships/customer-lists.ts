@@ -17,6 +17,9 @@ const orderOf = (orderBy: CustomerOrder): (typeof ORDERS)[number] => (isByName(o
 
 export const isByName = (orderBy: CustomerOrder): boolean => orderBy.startsWith('NAME');
 
+/** What a cursor of the customers is of. */
+export const customersIn = (orderBy: CustomerOrder): string => `customers ${orderBy}`;
+
 /** The name of a list in `partner_customer_place`. Migrations spell it too. */
 export const listName = (orderBy: CustomerOrder, shared: Shared): string => named(orderOf(orderBy), shared);
 

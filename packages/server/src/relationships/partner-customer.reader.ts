@@ -6,7 +6,7 @@ import { decodeCursor } from '../graphql/connection';
 import type { CustomerOrder } from '../graphql/enums';
 import { pageStatement, totalStatement } from './customer-list.statement';
 import { customerWish } from './customer-list.wish';
-import { listName } from './customer-lists';
+import { customersIn, listName } from './customer-lists';
 import type { RelationshipRow } from './relationship.reader';
 
 export interface CustomerPage extends CustomerFilter {
@@ -109,7 +109,7 @@ export interface CustomerRows {
 /** One statement (ADR 0173). */
 export async function readCustomers(manager: EntityManager, partnerId: string, page: CustomerPage, fields: ReadonlySet<string>): Promise<CustomerRows> {
   const { orderBy, first } = page;
-  const after = decodeCursor(page.after, 2);
+  const after = decodeCursor(page.after, customersIn(orderBy), 2);
   const wish = customerWish(page, orderBy);
   if (wish === null) return { rows: [], readUpTo: null };
   const { columns, joins } = selection(fields);

@@ -7,11 +7,11 @@ import type { AgentViewer } from '../graphql/context';
 import type { CustomerOrder } from '../graphql/enums';
 import { make } from '../graphql/make';
 import { knownStanding, mayReadProfile, shownToAgent } from '../graphql/policy';
-import { isByName } from './customer-lists';
+import { customersIn, isByName } from './customer-lists';
 import type { PartnerCustomerRow } from './partner-customer.reader';
 
 export function customerCursor(orderBy: CustomerOrder, row: PartnerCustomerRow): string {
-  return encodeCursor([isByName(orderBy) ? row.nameKey : row.acceptedKey, row.id]);
+  return encodeCursor(customersIn(orderBy), [isByName(orderBy) ? row.nameKey : row.acceptedKey, row.id]);
 }
 
 /** The customer as this agent may see it; null where table V hides it. */
