@@ -42,7 +42,7 @@ async function readWhoAsks(customer: Person): Promise<void> {
   await customer.page.getByRole('alert').getByRole('link', { name: 'Enter your email address' }).waitFor()
   await customer.checks('link, sign-in incomplete')
   await customer.signsIn(server.emailOf('kamogawa-ryokan/admin'), 'not the password')
-  await customer.sees('The e-mail address or the password is wrong.')
+  await customer.sees('The email address or the password is wrong.')
   await customer.checks('link, sign-in refused')
 }
 
