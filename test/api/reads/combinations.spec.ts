@@ -108,7 +108,7 @@ it.each([
 it.each(AGREEMENT_STATUSES)('the last page of %s is as good as the first', async (status) => {
   const wanted = expected({ ...ANY, agreementStatus: [status] }, 'NAME_ASC');
   const last = rows.find(({ customerId }) => customerId === wanted.at(-3));
-  const after = Buffer.from(JSON.stringify([last?.nameKey, last?.customerId])).toString('base64url');
+  const after = Buffer.from(JSON.stringify(['customers NAME_ASC', last?.nameKey, last?.customerId])).toString('base64url');
   const list = await ask(world, crowd.provider.admin, CUSTOMERS, { agreementStatus: [status], after });
   expect(idsIn(list)).toEqual(wanted.slice(-2));
   expect(at(list, 'pageInfo.hasNextPage')).toBe(false);
