@@ -1,4 +1,6 @@
 import { hashPassword } from '@assent/server/src/auth/password';
+import { PasswordResetEntity } from '@assent/server/src/auth/reset/password-reset.entity';
+import { hashOf } from '@assent/server/src/auth/token';
 import { CustomerUserEntity } from '@assent/server/src/customers/customer-user.entity';
 import { AgentEntity } from '@assent/server/src/partners/agent.entity';
 import { vi } from 'vitest';
@@ -89,15 +91,18 @@ class SignIns {
     return { site, cookie: cookieOf(await signInAt(urlOf(this.#world, { site }), { email: this.emailOf(viewer), password: PASSWORD })) };
   };
 
-  resetToken = (viewer: Viewer): Promise<string> | string =>
-    viewer.personId === null
-      ? 'unknown'
-      : vi.waitFor(() => {
-          const links = this.#world.post.deliveredTo(this.emailOf(viewer)).flatMap(({ mail }) => /new-password#(\S+)/.exec(mail.text ?? '')?.[1] ?? []);
-          const link = links.at(-1);
-          if (link === undefined) throw new Error(`No link for ${this.emailOf(viewer)} so far`);
-          return link;
-        }, PATIENT);
+  /** Of the latest request, whichever of its mails comes last. */
+  resetToken = async (viewer: Viewer): Promise<string> => {
+    const { personId } = viewer;
+    if (personId === null) return 'unknown';
+    return vi.waitFor(async () => {
+      const open = await this.#world.database.read((manager) => manager.findOneBy(PasswordResetEntity, { userId: personId }));
+      const links = this.#world.post.deliveredTo(this.emailOf(viewer)).flatMap(({ mail }) => /new-password#(\S+)/.exec(mail.text ?? '')?.[1] ?? []);
+      const link = links.find((one) => hashOf(one) === open?.tokenHash);
+      if (link === undefined) throw new Error(`No link for ${this.emailOf(viewer)} so far`);
+      return link;
+    }, PATIENT);
+  };
 
   async #give({ personId, visitor }: Viewer, passwordState: 'CHOSEN' | 'ONE_TIME'): Promise<void> {
     if (personId === null) return;
